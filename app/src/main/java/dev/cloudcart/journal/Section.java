@@ -1,26 +1,24 @@
 package dev.cloudcart.journal;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.DocumentType;
 
 /// What is added up apart in the proof.
 public enum Section {
-    SALES("Sales", DocumentType.SALES_RECEIPT, DocumentType.INVOICE),
-    PAYMENTS("Payments received", DocumentType.PAYMENT),
-    PURCHASE_ORDERS("Purchase orders", DocumentType.PURCHASE_ORDER),
-    BILLS("Bills", DocumentType.BILL),
-    VENDOR_CREDITS("Vendor credits", DocumentType.VENDOR_CREDIT),
-    BILL_PAYMENTS("Bill payments", DocumentType.BILL_PAYMENT);
+    SALES("Sales"),
+    PAYMENTS("Payments received"),
+    PURCHASE_ORDERS("Purchase orders"),
+    BILLS("Bills"),
+    VENDOR_CREDITS("Vendor credits"),
+    BILL_PAYMENTS("Bill payments");
 
     private final String title;
-    private final List<DocumentType> types;
 
-    Section(String title, DocumentType... types) {
+    Section(String title) {
         this.title = title;
-        this.types = List.of(types);
     }
 
     public String title() {
@@ -29,18 +27,26 @@ public enum Section {
 
     /// Whether a vendor stands where others have a store.
     public boolean isPurchase() {
-        return types.getFirst().isPurchase();
+        return of().anyMatch(DocumentType::isPurchase);
     }
 
     String[] types() {
-        return types.stream().map(DocumentType::name).toArray(String[]::new);
+        return of().map(DocumentType::name).toArray(String[]::new);
+    }
+
+    private Stream<DocumentType> of() {
+        return Arrays.stream(DocumentType.values()).filter(type -> of(type) == this);
     }
 
     static Section of(DocumentType type) {
-        return Arrays.stream(values())
-                .filter(section -> section.types.contains(type))
-                .findFirst()
-                .orElseThrow();
+        return switch (type) {
+            case SALES_RECEIPT, INVOICE -> SALES;
+            case PAYMENT -> PAYMENTS;
+            case PURCHASE_ORDER -> PURCHASE_ORDERS;
+            case BILL -> BILLS;
+            case VENDOR_CREDIT -> VENDOR_CREDITS;
+            case BILL_PAYMENT -> BILL_PAYMENTS;
+        };
     }
 
     /// By its name, whatever the case of letters.

@@ -38,7 +38,8 @@ class InsightPlansTest {
     private static final CompanyId COMPANY = new CompanyId(7);
     private static final LocalDate FROM = LocalDate.of(2025, 4, 1);
     private static final LocalDate TO = LocalDate.of(2025, 4, 30);
-    private static final Pattern READ_WHOLE = Pattern.compile("Seq Scan on (posting|hold|run|source_record|act|batch)\\b");
+    private static final Pattern READ_WHOLE =
+            Pattern.compile("Seq Scan on (posting|hold|run|source_record|act|batch)\\b");
 
     private static final UUID SOURCE = UUID.fromString("00000000-0000-0000-0000-000000000007");
 
@@ -91,7 +92,8 @@ class InsightPlansTest {
         var key = new PostingKey(COMPANY, SourceKind.SALE, SOURCE, Role.SALE, 1, 1);
         var line = new Insight.Line(Section.SALES, "Amazon", "GBP");
         var group = insight.held(COMPANY).getFirst();
-        var hold = insight.held(COMPANY, group.kind(), group.because(), Optional.empty(), 50).getFirst();
+        var hold = insight.held(COMPANY, group.kind(), group.because(), Optional.empty(), 50)
+                .getFirst();
 
         insight.standing(COMPANY);
         insight.runs(COMPANY, Insight.WhichRuns.ALL, Long.MAX_VALUE, 50);
@@ -116,8 +118,9 @@ class InsightPlansTest {
         insight.find(COMPANY, "1000", Optional.of(new BigDecimal("12.00")), 20);
 
         assertThat(documents).isNotEmpty();
-        assertThat(plans.told).hasSizeGreaterThan(25).allSatisfy(plan -> assertThat(plan)
-                .doesNotContainPattern(READ_WHOLE));
+        assertThat(plans.told)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(plan -> assertThat(plan).doesNotContainPattern(READ_WHOLE));
     }
 
     /// Asks of every question how the database would answer it, before it is asked.

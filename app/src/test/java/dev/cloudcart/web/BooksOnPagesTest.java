@@ -56,7 +56,8 @@ class BooksOnPagesTest {
         viewer = signedIn("vera@example.com", Role.VIEWER);
         trading.sells(1001, 3);
         trading.sells(Trading.order(2001, "France", "5.5", "21.10"), Trading.order(2002, "France", "5.5", "10.55"));
-        trading.sells(Trading.order(3001, "Portugal", "23.0", "24.60"), Trading.order(3002, "Germany", "19.0", "11.90"));
+        trading.sells(
+                Trading.order(3001, "Portugal", "23.0", "24.60"), Trading.order(3002, "Germany", "19.0", "11.90"));
         run = trading.run(Trading.march(mugs));
     }
 
@@ -72,7 +73,9 @@ class BooksOnPagesTest {
     @Test
     void holdsAreGroupedAndLeadToTheirRecords() {
         var groups = viewer.get(base + "/holds").body();
-        assertThat(groups).contains("QuickBooks has no code for", "Show 3 orders", "56.25 GBP").doesNotContain("Retry all");
+        assertThat(groups)
+                .contains("QuickBooks has no code for", "Show 3 orders", "56.25 GBP")
+                .doesNotContain("Retry all");
 
         var group = path(groups, "/holds/because/order/");
         var records = viewer.get(group).body();
@@ -82,7 +85,8 @@ class BooksOnPagesTest {
         assertThat(one)
                 .contains("for France at 5.5 %", "21.10 GBP", "/records/order/" + Trading.id(2001))
                 .doesNotContain("Retry");
-        assertThat(viewer.post("/account", hold(2001) + "/dismiss", Map.of("note", "x")).statusCode())
+        assertThat(viewer.post("/account", hold(2001) + "/dismiss", Map.of("note", "x"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(operator.get(base + "/holds/order/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
@@ -105,16 +109,19 @@ class BooksOnPagesTest {
 
     @Test
     void aDocumentIsShownBesideWhatQuickBooksStored() {
-        var page = viewer.get(base + "/documents/order/" + Trading.id(1001) + "/sale/1").body();
+        var page = viewer.get(base + "/documents/order/" + Trading.id(1001) + "/sale/1")
+                .body();
 
         assertThat(page)
                 .contains("Sales receipt 1001", "Proven: QuickBooks stored what was wanted, to the penny.")
                 .contains("Tax at 20 %", "Net under 20.0% S", "eBay GBP", "by the store's name and the currency")
                 .contains("/runs/" + run, "version 2, by test", "Open in QuickBooks", "/documents/salesreceipt/")
                 .contains("/records/order/" + Trading.id(1001));
-        assertThat(viewer.get(base + "/documents/order/" + Trading.id(1001) + "/bill/1").statusCode())
+        assertThat(viewer.get(base + "/documents/order/" + Trading.id(1001) + "/bill/1")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(viewer.get(base + "/documents/order/nonsense/sale/1").statusCode()).isEqualTo(404);
+        assertThat(viewer.get(base + "/documents/order/nonsense/sale/1").statusCode())
+                .isEqualTo(404);
         assertThat(viewer.get("/companies/" + trading.site.company("Pens").value() + "/documents/order/"
                                 + Trading.id(1001) + "/sale/1")
                         .statusCode())
@@ -132,11 +139,11 @@ class BooksOnPagesTest {
         assertThat(accountant.get(page).body()).contains("Jane Doe");
         assertThat(accountant.get(page + "?as=json").body()).contains("\"FullName\" : \"Jane Doe\"");
         assertThat(DATABASE.jdbc()
-                        .sql("select actor from audit where act = 'RECORD' and subject = 'order 1002, version 1' order by id")
+                        .sql(
+                                "select actor from audit where act = 'RECORD' and subject = 'order 1002, version 1' order by id")
                         .query(String.class)
                         .list())
-                .containsExactly(
-                        "vera@example.com", "vera@example.com", "carl@example.com", "carl@example.com");
+                .containsExactly("vera@example.com", "vera@example.com", "carl@example.com", "carl@example.com");
     }
 
     @Test
@@ -170,7 +177,8 @@ class BooksOnPagesTest {
                 .contains("Nothing stands in the books");
 
         var csv = viewer.get(base + "/proof.csv?month=2026-03");
-        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"proof-2026-03.csv\"");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"proof-2026-03.csv\"");
         assertThat(csv.body()).contains("Sales,eBay,GBP,").contains(",0.00,");
         assertThat(sheets(base + "/proof.xlsx?month=2026-03"))
                 .anySatisfy(sheet -> assertThat(sheet).contains("<v>12.00</v>"));
@@ -189,7 +197,8 @@ class BooksOnPagesTest {
                     .header("Cookie", cookie)
                     .build();
             var bytes = client.send(call, BodyHandlers.ofByteArray()).body();
-            try (var zip = new ZipFile(Files.write(home.resolve("proof.xlsx"), bytes).toFile())) {
+            try (var zip =
+                    new ZipFile(Files.write(home.resolve("proof.xlsx"), bytes).toFile())) {
                 for (var entry : Collections.list(zip.entries())) {
                     sheets.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
                 }
@@ -224,7 +233,10 @@ class BooksOnPagesTest {
     }
 
     private static long posted() {
-        return DATABASE.jdbc().sql("select count(*) from posting").query(Long.class).single();
+        return DATABASE.jdbc()
+                .sql("select count(*) from posting")
+                .query(Long.class)
+                .single();
     }
 
     /// The first address on a page that has these words.

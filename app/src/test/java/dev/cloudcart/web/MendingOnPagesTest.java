@@ -41,7 +41,8 @@ class MendingOnPagesTest {
         viewer = signedIn("vera@example.com", Role.VIEWER);
         trading.sells(1001, 3);
         trading.sells(Trading.order(2001, "France", "5.5", "21.10"), Trading.order(2002, "France", "5.5", "10.55"));
-        trading.sells(Trading.order(3001, "Portugal", "23.0", "24.60"), Trading.order(3002, "Germany", "19.0", "11.90"));
+        trading.sells(
+                Trading.order(3001, "Portugal", "23.0", "24.60"), Trading.order(3002, "Germany", "19.0", "11.90"));
         trading.run(Trading.march(mugs));
     }
 
@@ -82,8 +83,8 @@ class MendingOnPagesTest {
         var form = operator.get(page).body();
         assertThat(form).contains("name=\"rate\" value=\"5.5\"", "name=\"country\" value=\"FR\"", "(20 %)", "(5 %)");
 
-        var wrong = operator.post(
-                page, page, Map.of("rate", "5.5", "country", "FR", "region", "", "code", "No such code"));
+        var wrong =
+                operator.post(page, page, Map.of("rate", "5.5", "country", "FR", "region", "", "code", "No such code"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("QuickBooks has no tax code No such code for sales: choose one that it has");
         var nowhere = operator.post(
@@ -91,7 +92,8 @@ class MendingOnPagesTest {
         assertThat(nowhere.body()).contains("country: \"Atlantis\" is none");
 
         trading.hasTaxCode("French 5.5", "5.5");
-        var saved = operator.post(page, page, Map.of("rate", "5.5", "country", "FR", "region", "", "code", "French 5.5"));
+        var saved =
+                operator.post(page, page, Map.of("rate", "5.5", "country", "FR", "region", "", "code", "French 5.5"));
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
         trading.settled(ticket(Tab.location(saved)));
 

@@ -96,7 +96,8 @@ final class DashboardPage {
             return rows.stream().filter(row -> row.section() == section).toList();
         }
 
-        /// What is bought, and payments: documents and what they differ in, without the sums, for they are of all kinds.
+        /// What is bought, and payments: documents and what they differ in, without the sums, for they are of all
+        /// kinds.
         long others() {
             return proof.stream()
                     .filter(row -> row.section() != Section.SALES)

@@ -17,7 +17,6 @@ import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.LineLink;
-import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -117,25 +116,28 @@ final class DocumentPage {
         var found = all.stream()
                 .filter(one -> one.key().role() == role
                         && partWord.equals(Integer.toString(one.key().part()))
-                        && generation.stream().allMatch(wanted -> wanted == one.key().generation()))
+                        && generation.stream()
+                                .allMatch(wanted -> wanted == one.key().generation()))
                 .findFirst()
                 .orElseThrow(() -> new Guard.NotHere("There is no such document."));
-        return new Shown.Page(
-                "web/documents/document.jte", Place.NOWHERE, title(found), view(visit, found, all));
+        return new Shown.Page("web/documents/document.jte", Place.NOWHERE, title(found), view(visit, found, all));
     }
 
     private static String title(KeptDocument document) {
         var word = document.type().word();
         var stored = document.stored();
         var number = stored == null || stored.number().isEmpty() ? document.number() : stored.number();
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + (number.isEmpty() ? "" : " " + number);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1)
+                + (number.isEmpty() ? "" : " " + number);
     }
 
     private View view(Visit visit, KeptDocument document, List<KeptDocument> ofRecord) {
         var company = visit.company().id();
         var key = document.key();
-        var stored = document.stored();
-        var stands = stored != null && document.removed() == null && document.deleted() == null;
+        var inBooks = Optional.ofNullable(document.stored())
+                .filter(_ -> document.removed() == null && document.deleted() == null)
+                .map(stored -> pages.address(document.type(), stored.id()));
         var others = Stream.of(
                         ofRecord.stream(),
                         counterpart(key.kind()).stream()
@@ -148,7 +150,7 @@ final class DocumentPage {
                 document,
                 Sides.of(document),
                 insight.history(key),
-                stands ? Optional.of(pages.address(document.type(), stored.id())) : Optional.empty(),
+                inBooks,
                 others,
                 insight.held(company, key.kind(), key.source()).filter(KeptHold::isOpen),
                 settings.at(company, document.settingsVersion()));

@@ -26,7 +26,10 @@ record Sides(List<Word> words, List<Figure> figures) {
 
     /// @param wanted null where nothing was, or that is not known
     /// @param stored the same of the books
-    record Figure(String what, @Nullable BigDecimal wanted, @Nullable BigDecimal stored) {
+    record Figure(
+            String what,
+            @Nullable BigDecimal wanted,
+            @Nullable BigDecimal stored) {
 
         Optional<BigDecimal> difference() {
             return wanted == null || stored == null ? Optional.empty() : Optional.of(wanted.subtract(stored));
@@ -43,9 +46,7 @@ record Sides(List<Word> words, List<Figure> figures) {
         var words = new ArrayList<Word>();
         words.add(new Word("Number", document.number(), stored == null ? "" : stored.number()));
         words.add(new Word(
-                "Currency",
-                wanted.gross().getCurrencyUnit().getCode(),
-                stored == null ? "" : stored.currency()));
+                "Currency", wanted.gross().getCurrencyUnit().getCode(), stored == null ? "" : stored.currency()));
         var party = wanted.party();
         if (party != null) {
             boolean isSame = stored != null && stored.customer().equals(party.id());
@@ -72,10 +73,8 @@ record Sides(List<Word> words, List<Figure> figures) {
         var tax = wanted.tax();
         figures.add(new Figure("Total", wanted.gross().getAmount(), stored == null ? null : stored.gross()));
         figures.add(new Figure("Tax", tax == null ? null : tax.getAmount(), stored == null ? null : stored.tax()));
-        figures.addAll(pairs(
-                "Tax at %s %%", taxes(wanted.taxes()), stored == null ? Map.of() : taxes(stored.taxes())));
-        figures.addAll(pairs(
-                "Net under %s", nets(wanted.nets()), stored == null ? Map.of() : nets(stored.nets())));
+        figures.addAll(pairs("Tax at %s %%", taxes(wanted.taxes()), stored == null ? Map.of() : taxes(stored.taxes())));
+        figures.addAll(pairs("Net under %s", nets(wanted.nets()), stored == null ? Map.of() : nets(stored.nets())));
         return figures;
     }
 

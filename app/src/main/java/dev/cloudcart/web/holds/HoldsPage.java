@@ -85,8 +85,7 @@ final class HoldsPage {
         }
 
         boolean isMendedByATaxCode() {
-            return kept.isOpen()
-                    && kept.hold().reasons().stream().anyMatch(reason -> TaxMend.mends(reason.cause()));
+            return kept.isOpen() && kept.hold().reasons().stream().anyMatch(reason -> TaxMend.mends(reason.cause()));
         }
 
         boolean isMendedBySettings() {
@@ -149,8 +148,8 @@ final class HoldsPage {
         return new Shown.Page(
                 "web/holds/group.jte",
                 Place.HOLDS,
-                group.get().count() + " "
-                        + (group.get().count() == 1 ? kind.word() : kind.words()) + " held for one reason",
+                group.get().count() + " " + (group.get().count() == 1 ? kind.word() : kind.words())
+                        + " held for one reason",
                 new GroupView(kind, group.get(), shown, next));
     }
 
@@ -194,8 +193,7 @@ final class HoldsPage {
                         "%s tried again.".formatted(held.size() == 1 ? "It is" : "They are"));
     }
 
-    private List<SourceRef> chosen(
-            Visit visit, SourceKind kind, String because, @Nullable List<String> records) {
+    private List<SourceRef> chosen(Visit visit, SourceKind kind, String because, @Nullable List<String> records) {
         var company = visit.company().id();
         var held = records == null
                 ? insight.held(company, kind, because, Optional.<Hold>empty(), GROUP_MAX)
@@ -222,7 +220,8 @@ final class HoldsPage {
         if (!Retry.canBePreviewed(source.kind())) {
             return Shown.refused(
                     visit.address(Paths.hold(source)),
-                    "A %s is foretold together with its order only.".formatted(source.kind().word()));
+                    "A %s is foretold together with its order only."
+                            .formatted(source.kind().word()));
         }
         return desk.ask(
                 visit,
@@ -246,8 +245,12 @@ final class HoldsPage {
             return Shown.refused(back, NOTE);
         }
         var held = chosen(visit, Paths.kind(kind), because, records);
-        long dismissed = held.stream().filter(source -> dismiss(visit, source, note.strip())).count();
-        return Shown.done(back, "Dismissed: %d. They are not posted, unless you sync them by their numbers.".formatted(dismissed));
+        long dismissed = held.stream()
+                .filter(source -> dismiss(visit, source, note.strip()))
+                .count();
+        return Shown.done(
+                back,
+                "Dismissed: %d. They are not posted, unless you sync them by their numbers.".formatted(dismissed));
     }
 
     @PostMapping("/companies/{company}/holds/{kind}/{id}/dismiss")

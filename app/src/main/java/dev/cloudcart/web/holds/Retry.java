@@ -12,7 +12,8 @@ import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.ports.Part;
 import dev.cloudcart.ports.SyncRequest;
 
-/// Runs over what is held. What has a number of its own is read anew by it; everything else is tried again by any run by
+/// Runs over what is held. What has a number of its own is read anew by it; everything else is tried again by any run
+/// by
 /// hand, as all holds are.
 final class Retry {
     private Retry() {}
@@ -28,7 +29,8 @@ final class Retry {
     static SyncRequest of(CompanyId company, List<SourceRef> held) {
         var kind = held.getFirst().kind();
         var scope = held.size() <= NUMBERS_MAX && NUMBERED.contains(kind)
-                ? new SyncRequest.Numbers(held.stream().map(SourceRef::number).distinct().toList())
+                ? new SyncRequest.Numbers(
+                        held.stream().map(SourceRef::number).distinct().toList())
                 : new SyncRequest.SinceLastTime();
         return request(company, Purpose.SYNC, kind, scope);
     }
@@ -38,8 +40,7 @@ final class Retry {
     }
 
     static SyncRequest preview(CompanyId company, SourceRef held) {
-        return request(
-                company, Purpose.PREVIEW, held.kind(), new SyncRequest.Numbers(List.of(held.number())));
+        return request(company, Purpose.PREVIEW, held.kind(), new SyncRequest.Numbers(List.of(held.number())));
     }
 
     private static SyncRequest request(CompanyId company, Purpose purpose, SourceKind kind, SyncRequest.Scope scope) {

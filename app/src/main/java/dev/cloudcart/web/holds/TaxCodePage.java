@@ -128,8 +128,9 @@ final class TaxCodePage {
         try {
             return books.missingTaxCodes(company, Set.of(code)).isEmpty()
                     ? Optional.empty()
-                    : Optional.of("QuickBooks has no tax code %s for sales: choose one that it has, or add it there under Taxes."
-                            .formatted(code));
+                    : Optional.of(
+                            "QuickBooks has no tax code %s for sales: choose one that it has, or add it there under Taxes."
+                                    .formatted(code));
         } catch (ConnectionTrouble trouble) {
             return Optional.of(trouble.getMessage() + ". " + trouble.mend() + ".");
         }
@@ -138,11 +139,16 @@ final class TaxCodePage {
     /// A version of the settings, together with what the audit is told of it.
     private Optional<String> save(Visit visit, TaxMend mend) {
         var company = visit.company().id();
-        return transactions.execute(_ -> switch (mend.in(settings.current(company).settings())) {
+        return transactions.execute(_ -> switch (mend.in(
+                settings.current(company).settings())) {
             case TaxMend.Mended.Wrong(var sentence) -> Optional.of(sentence);
             case TaxMend.Mended.Good(var next) -> {
                 var version = settings.change(company, visit.actor().name(), next);
-                audit.done(visit.actor(), Act.SETTINGS, company, "version %d: %s".formatted(version.version(), mend.words()));
+                audit.done(
+                        visit.actor(),
+                        Act.SETTINGS,
+                        company,
+                        "version %d: %s".formatted(version.version(), mend.words()));
                 yield Optional.<String>empty();
             }
         });

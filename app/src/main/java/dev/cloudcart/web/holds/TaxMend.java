@@ -62,9 +62,11 @@ record TaxMend(String rate, String country, String region, String code) {
         var row = "tax: {codes: [{rate: %s, country: %s, region: %s, code: %s}]}"
                 .formatted(quoted(rate), quoted(country), quoted(region), quoted(code));
         return switch (SettingsYaml.read(row, current)) {
-            case SettingsReading.Read(var read) -> new Mended.Good(with(current, read.tax().codes().rows()));
+            case SettingsReading.Read(var read) ->
+                new Mended.Good(with(current, read.tax().codes().rows()));
             case SettingsReading.Refused(var problems) ->
-                new Mended.Wrong(problems.stream().map(Problem::sentence).findFirst().orElse("It is not taken."));
+                new Mended.Wrong(
+                        problems.stream().map(Problem::sentence).findFirst().orElse("It is not taken."));
         };
     }
 
@@ -90,6 +92,7 @@ record TaxMend(String rate, String country, String region, String code) {
 
     /// For the audit.
     String words() {
-        return "tax code %s for %s%s at %s %%".formatted(code, country.isEmpty() ? "everywhere" : country, region, rate);
+        return "tax code %s for %s%s at %s %%"
+                .formatted(code, country.isEmpty() ? "everywhere" : country, region, rate);
     }
 }

@@ -35,7 +35,17 @@ final class ProofBook {
     private static void sums(Worksheet sheet, String company, Stretch stretch, List<Turnover> rows) {
         text(sheet, 0, 0, company);
         text(sheet, 0, 1, "%s to %s".formatted(stretch.from(), stretch.to()));
-        heads(sheet, 2, "What", "Store or vendor", "Currency", "Documents", "Linnworks", "QuickBooks", "Difference", "Tax");
+        heads(
+                sheet,
+                2,
+                "What",
+                "Store or vendor",
+                "Currency",
+                "Documents",
+                "Linnworks",
+                "QuickBooks",
+                "Difference",
+                "Tax");
         int line = 3;
         for (var row : rows) {
             text(sheet, line, 0, row.section().title());
@@ -51,7 +61,19 @@ final class ProofBook {
     }
 
     private static void documents(Worksheet sheet, List<Proven> documents) {
-        heads(sheet, 0, "Day", "Document", "Number", "Of", "Store or vendor", "Currency", "Linnworks", "QuickBooks", "Difference", "Tax");
+        heads(
+                sheet,
+                0,
+                "Day",
+                "Document",
+                "Number",
+                "Of",
+                "Store or vendor",
+                "Currency",
+                "Linnworks",
+                "QuickBooks",
+                "Difference",
+                "Tax");
         int line = 1;
         for (var document : documents) {
             sheet.value(line, 0, document.day());

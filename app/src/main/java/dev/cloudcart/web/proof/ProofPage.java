@@ -51,8 +51,7 @@ final class ProofPage {
 
     /// @param sections those that have something, with their rows
     /// @param store that alone is shown; empty for all
-    record View(
-            Stretch stretch, String section, String store, String currency, Map<Section, List<Turnover>> sections) {
+    record View(Stretch stretch, String section, String store, String currency, Map<Section, List<Turnover>> sections) {
 
         boolean agrees() {
             return sections.values().stream()
@@ -158,8 +157,7 @@ final class ProofPage {
                 "web/proof/days.jte",
                 Place.PROOF,
                 "%s of %s %s".formatted(line.section().title(), line.store(), line.currency()),
-                new DaysView(
-                        stretch, line, insight.days(visit.company().id(), line, stretch.from(), stretch.to())));
+                new DaysView(stretch, line, insight.days(visit.company().id(), line, stretch.from(), stretch.to())));
     }
 
     private static Optional<Line> line(String section, String store, String currency) {
@@ -180,12 +178,12 @@ final class ProofPage {
         var stretch = Stretch.read("", from, to, today(visit));
         var line = line(section, store, currency);
         var last = Marker.read(after, visit.company().id()).flatMap(insight::proven);
-        var page = insight.documents(
-                visit.company().id(), line, stretch.from(), stretch.to(), last, PAGE + 1);
+        var page = insight.documents(visit.company().id(), line, stretch.from(), stretch.to(), last, PAGE + 1);
         var shown = page.stream().limit(PAGE).toList();
         var next = page.size() > PAGE
                 ? Optional.of(visit.address("proof/documents")
-                        + line.map(one -> query(stretch, one)).orElse("?from=%s&to=%s".formatted(stretch.from(), stretch.to()))
+                        + line.map(one -> query(stretch, one))
+                                .orElse("?from=%s&to=%s".formatted(stretch.from(), stretch.to()))
                         + "&after=" + Marker.of(shown.getLast().key()))
                 : Optional.<String>empty();
         return new Shown.Page(
@@ -241,7 +239,10 @@ final class ProofPage {
         return exported(
                 visit,
                 stretch,
-                Csv.file("proof-%s.xlsx".formatted(stretch), XLSX, ProofBook.of(visit.company().name(), stretch, rows, documents)));
+                Csv.file(
+                        "proof-%s.xlsx".formatted(stretch),
+                        XLSX,
+                        ProofBook.of(visit.company().name(), stretch, rows, documents)));
     }
 
     private ResponseEntity<byte[]> exported(Visit visit, Stretch stretch, ResponseEntity<byte[]> file) {

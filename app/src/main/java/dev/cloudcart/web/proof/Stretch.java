@@ -13,14 +13,11 @@ record Stretch(LocalDate from, LocalDate to) {
 
     /// Of a month, of two days, or of this month: whatever is none of them is left out.
     static Stretch read(String month, String from, String to, LocalDate today) {
-        return month(month)
-                .map(Stretch::of)
-                .orElseGet(() -> {
-                    var first = day(from).orElse(today.withDayOfMonth(1));
-                    var last = day(to).orElseGet(() ->
-                            first.withDayOfMonth(first.lengthOfMonth()));
-                    return last.isBefore(first) ? new Stretch(last, first) : new Stretch(first, last);
-                });
+        return month(month).map(Stretch::of).orElseGet(() -> {
+            var first = day(from).orElse(today.withDayOfMonth(1));
+            var last = day(to).orElseGet(() -> first.withDayOfMonth(first.lengthOfMonth()));
+            return last.isBefore(first) ? new Stretch(last, first) : new Stretch(first, last);
+        });
     }
 
     private static Stretch of(YearMonth month) {

@@ -53,9 +53,7 @@ final class SearchPage {
     @LetsIn(Who.VIEWER)
     Shown search(Visit visit, @RequestParam(name = "q", defaultValue = "") String typed) {
         var company = visit.company().id();
-        var text = typed.strip().length() > CHARACTERS_MAX
-                ? typed.strip().substring(0, CHARACTERS_MAX)
-                : typed.strip();
+        var text = typed.strip().length() > CHARACTERS_MAX ? typed.strip().substring(0, CHARACTERS_MAX) : typed.strip();
         var day = day(text);
         var view = new View(
                 text,
@@ -68,9 +66,7 @@ final class SearchPage {
     }
 
     private static Optional<BigDecimal> amount(String text) {
-        return AMOUNT.matcher(text).matches()
-                ? Optional.of(new BigDecimal(text.replace(",", "")))
-                : Optional.empty();
+        return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text.replace(",", ""))) : Optional.empty();
     }
 
     private static Optional<LocalDate> day(String text) {
