@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunRow;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.settings.Company;
 import dev.cloudcart.shell.session.ExitStatus;
 import dev.cloudcart.shell.session.Session;
+import dev.cloudcart.shell.session.WrongUse;
 import dev.cloudcart.shell.show.Columns;
 
 @Command(name = "runs", description = "Lists the last runs of a company, newest first.")
@@ -28,6 +32,9 @@ public final class RunsCommand implements Callable<Integer> {
     @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
     private String company = "";
 
+    @Option(names = "--stop", description = "Let the run that goes on end after what is under way; nothing is lost.")
+    private boolean stop;
+
     private final Session session;
 
     public RunsCommand(Session session) {
@@ -37,9 +44,33 @@ public final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var found = session.company(company);
+        if (stop) {
+            return stop(found);
+        }
         var runs = session.get(Journal.class).runs(found.id(), SHOWN);
         session.terminal().print(runs.isEmpty() ? "No run yet." : table(runs, found.zone()));
         return ExitStatus.DONE;
+    }
+
+    private int stop(Company found) {
+        var running = session.get(Journal.class).runs(found.id(), SHOWN).stream()
+                .filter(run -> run.status().equals(RunStatus.RUNNING.word()))
+                .findFirst();
+        if (running.isEmpty() || !session.together(() -> isToStop(running.get()))) {
+            throw new WrongUse("No run of %s goes on.".formatted(found.name()));
+        }
+        session.terminal()
+                .say("Run %d ends after what is under way; the next sync goes on from there."
+                        .formatted(running.get().id()));
+        return ExitStatus.DONE;
+    }
+
+    private boolean isToStop(RunRow run) {
+        boolean goesOn = session.get(Journal.class).askToStop(run.company(), run.id(), session.who());
+        if (goesOn) {
+            session.did(Act.STOP, run.company(), "run " + run.id());
+        }
+        return goesOn;
     }
 
     private static String table(List<RunRow> runs, ZoneId zone) {
