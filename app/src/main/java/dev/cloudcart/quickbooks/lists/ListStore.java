@@ -158,7 +158,7 @@ public final class ListStore {
                 from quickbooks_listed
                 where company = :company and kind = :kind and (cardinality(:types) = 0 or type = any(:types))
                     and strpos(lower(full_name), lower(:part)) > 0
-                order by lower(full_name), id limit :most""")
+                order by name_key, id limit :most""")
                 .param("company", company)
                 .param("kind", kind.name())
                 .param("types", types.toArray(String[]::new))
