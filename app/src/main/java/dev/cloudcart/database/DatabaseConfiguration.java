@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -28,8 +29,8 @@ class DatabaseConfiguration {
 
     /// The pool is made from the details and these from the server; so Spring closes the pool first.
     @Bean
-    DatabaseState databaseState(JdbcClient jdbc) {
-        return new DatabaseState(jdbc);
+    DatabaseState databaseState(ObjectProvider<JdbcClient> jdbc) {
+        return new DatabaseState(jdbc::getObject);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +15,10 @@ public final class DatabaseState {
 
     private static final int DAYS_KEPT = 400;
 
-    private final JdbcClient jdbc;
+    private final Supplier<JdbcClient> jdbc;
 
-    DatabaseState(JdbcClient jdbc) {
+    /// @param jdbc asked for when it is used first
+    DatabaseState(Supplier<JdbcClient> jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -29,18 +31,18 @@ public final class DatabaseState {
     public record Size(LocalDate day, long bytes) {}
 
     public long bytes() {
-        return jdbc.sql("select pg_database_size(current_database())")
+        return jdbc.get().sql("select pg_database_size(current_database())")
                 .query(Long.class)
                 .single();
     }
 
     public String version() {
-        return jdbc.sql("show server_version").query(String.class).single();
+        return jdbc.get().sql("show server_version").query(String.class).single();
     }
 
     /// Of ours; the one that asked last first.
     public List<Program> programs() {
-        return jdbc.sql("""
+        return jdbc.get().sql("""
                 select application_name as name, coalesce(host(max(client_addr)), '') as origin,
                        min(backend_start) as since, max(state_change) as beat
                 from pg_stat_activity
@@ -60,17 +62,17 @@ public final class DatabaseState {
 
     /// Writes down how large it is today.
     public void noteSize() {
-        jdbc.sql("""
+        jdbc.get().sql("""
                 insert into database_size (day, bytes) values (current_date, pg_database_size(current_database()))
                 on conflict (day) do update set bytes = excluded.bytes""").update();
-        jdbc.sql("delete from database_size where day < current_date - :days")
+        jdbc.get().sql("delete from database_size where day < current_date - :days")
                 .param("days", DAYS_KEPT)
                 .update();
     }
 
     /// The one of about a month ago, or else the oldest that was written down.
     public Optional<Size> sizeBefore() {
-        return jdbc.sql("""
+        return jdbc.get().sql("""
                 select day, bytes from database_size where day < current_date
                 order by abs(day - (current_date - 30)) limit 1""")
                 .query((row, _) -> new Size(row.getObject("day", LocalDate.class), row.getLong("bytes")))

@@ -88,7 +88,7 @@ final class RequestStore {
 
     Optional<SyncRequest> askedFor(CompanyId company, long run) {
         return jdbc.sql("""
-                select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, 0 as waited
+                select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, settings, 0 as waited
                 from run_request where company_id = ? and run_id = ? limit 1
                 """)
                 .params(company.value(), run)

@@ -92,6 +92,13 @@ record CostVendorTable() implements Kind<List<CostVendor>> {
     }
 
     @Override
+    public Control control() {
+        return new Control.Rows(List.of(
+                Control.Column.of("cost", "Cost", new Control.Line(100)),
+                Control.Column.of("vendor", "Vendor", new Control.Line(500)).needed()));
+    }
+
+    @Override
     public String allowed() {
         return "a list such as [{cost: Freight, vendor: \"DHL\"}], one row for each cost";
     }

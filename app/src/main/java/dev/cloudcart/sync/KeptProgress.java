@@ -30,7 +30,7 @@ final class KeptProgress implements Progress {
     private RunProgress.Stage posting = RunProgress.Stage.NONE;
     private String note = "";
     private long toldAt;
-    private @Nullable Stopped stopped;
+    private @Nullable String stopper;
 
     KeptProgress(Progress progress, Journal journal, InstantSource clock) {
         this.progress = progress;
@@ -38,8 +38,8 @@ final class KeptProgress implements Progress {
         this.clock = clock;
     }
 
-    /// Somebody wanted the run to end: not a failure. The same one for all threads, so that nobody takes it for
-    /// several.
+    /// Somebody wanted the run to end: not a failure. Several threads may hear of it, each with one of its own, for
+    /// none can go with itself.
     static final class Stopped extends CancellationException {
         private static final long serialVersionUID = 1L;
 
@@ -92,8 +92,8 @@ final class KeptProgress implements Progress {
     @Override
     public synchronized void mayBegin() {
         tellInTime();
-        if (stopped != null) {
-            throw stopped;
+        if (stopper != null) {
+            throw new Stopped(stopper);
         }
         progress.mayBegin();
     }
@@ -113,8 +113,8 @@ final class KeptProgress implements Progress {
         toldAt = System.nanoTime() / 1_000_000;
         try {
             var who = journal.tell(whose, new RunProgress(reading, creating, posting, note, clock.instant()));
-            if (stopped == null) {
-                stopped = who.map(Stopped::new).orElse(null);
+            if (stopper == null) {
+                stopper = who.orElse(null);
             }
         } catch (DataAccessException trouble) {
             LOG.debug("How run {} gets on could not be kept", whose.value(), trouble);

@@ -83,7 +83,7 @@ final class Site implements AutoCloseable {
         }
         var token = people.link(person, LinkPurpose.INVITATION);
         people.choosePassword(token, people.look(token).orElseThrow(), PASSWORD);
-        return person;
+        return people.find(person.id()).orElseThrow();
     }
 
     Person owner(String email) {
