@@ -31,7 +31,8 @@ public final class DatabaseState {
     public record Size(LocalDate day, long bytes) {}
 
     public long bytes() {
-        return jdbc.get().sql("select pg_database_size(current_database())")
+        return jdbc.get()
+                .sql("select pg_database_size(current_database())")
                 .query(Long.class)
                 .single();
     }
@@ -42,7 +43,8 @@ public final class DatabaseState {
 
     /// Of ours; the one that asked last first.
     public List<Program> programs() {
-        return jdbc.get().sql("""
+        return jdbc.get()
+                .sql("""
                 select application_name as name, coalesce(host(max(client_addr)), '') as origin,
                        min(backend_start) as since, max(state_change) as beat
                 from pg_stat_activity
@@ -65,14 +67,16 @@ public final class DatabaseState {
         jdbc.get().sql("""
                 insert into database_size (day, bytes) values (current_date, pg_database_size(current_database()))
                 on conflict (day) do update set bytes = excluded.bytes""").update();
-        jdbc.get().sql("delete from database_size where day < current_date - :days")
+        jdbc.get()
+                .sql("delete from database_size where day < current_date - :days")
                 .param("days", DAYS_KEPT)
                 .update();
     }
 
     /// The one of about a month ago, or else the oldest that was written down.
     public Optional<Size> sizeBefore() {
-        return jdbc.get().sql("""
+        return jdbc.get()
+                .sql("""
                 select day, bytes from database_size where day < current_date
                 order by abs(day - (current_date - 30)) limit 1""")
                 .query((row, _) -> new Size(row.getObject("day", LocalDate.class), row.getLong("bytes")))

@@ -232,8 +232,7 @@ class RoutesTest {
                 .single();
 
         for (var route : pages()) {
-            if (route.method().equals("GET")
-                    && !route.pattern().matches(".*\\.(csv|xlsx|yaml)")) {
+            if (route.method().equals("GET") && !route.pattern().matches(".*\\.(csv|xlsx|yaml)")) {
                 sent(ownerOfAll, route, mugs);
             }
         }

@@ -203,7 +203,9 @@ class FirstDayTest {
         assertThat(anna.text()).contains("Version 3");
 
         anna.unfold("Sync purchases to QuickBooks");
-        anna.page.locator("#purchases-from").fill(LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
+        anna.page
+                .locator("#purchases-from")
+                .fill(LocalDate.now(ZoneOffset.UTC).minusDays(1).toString());
         anna.page.locator("form[action$='/sync-purchases'] button").first().click();
         followTheRun();
 
@@ -223,6 +225,7 @@ class FirstDayTest {
         merchant.open("/purchase-orders");
         merchant.follow("PO-0001");
         merchant.press("Everything has come");
+        assertThat(merchant.heading()).isEqualTo("Purchase order PO-0001 delivered");
         int bills = bills();
 
         anna.page.locator(".side").getByText("Configure").click();
@@ -239,7 +242,10 @@ class FirstDayTest {
 
     private int bills() {
         bookkeeper.open(BOOKS + "/documents");
-        return bookkeeper.page.locator("main td", new Page.LocatorOptions().setHasText("Bill")).count();
+        return bookkeeper
+                .page
+                .locator("main td", new Page.LocatorOptions().setHasText("Bill"))
+                .count();
     }
 
     private void buy() {

@@ -110,10 +110,23 @@ class PagesTest {
                 of(full, "runs/1"),
                 of(full, "runs/4711"),
                 of(full, "holds"),
+                of(full, "search?q=100001"),
+                of(full, "proof"),
+                of(full, "connections"),
+                of(full, "configure"),
+                of(full, "configure/history"),
+                of(full, "audit"),
+                of(empty, "proof"),
+                of(empty, "connections"),
                 of(empty, "dashboard"),
                 of(empty, "runs"),
                 of(empty, "holds"),
                 "/account",
+                "/users",
+                "/tokens",
+                "/companies",
+                "/audit",
+                "/system",
                 "/nothing/here");
     }
 
