@@ -152,6 +152,7 @@ public final class LinnworksAnswers {
         doings.add(new Doing(
                 "of filed records, anew",
                 source -> source.readAnew(COMPANY, all, new CallMeter()).forEach(record -> check(source, record))));
+        doings.add(new Doing("of what a shop shows", source -> source.sight(COMPANY)));
         doings.add(new Doing("of the time", source -> source.now(COMPANY, new CallMeter())));
         doings.add(new Doing(
                 "of a token", source -> source.check(COMPANY, LinnworksSimulator.INSTALLATION_TOKEN.toString())));
