@@ -111,6 +111,7 @@ final class SampleDocuments {
         create(DocumentType.VENDOR_CREDIT, 500);
         create(DocumentType.PAYMENT, 610);
         create(DocumentType.BILL_PAYMENT, 710);
+        create(DocumentType.EXPENSE, 800);
     }
 
     private static TaxCode standard(List<TaxCode> codes) {
@@ -254,7 +255,7 @@ final class SampleDocuments {
                 new Document.PurchaseOrder(
                         form(vendor, number, note, bought, new LineLink(source(number))), payable, DAY, false);
             case BILL -> new Document.Bill(form(vendor, number, note, bought, billed(number)), payable);
-            case EXPENSE -> new Document.Expense(form(vendor, number, note, bought, null), payable, false);
+            case EXPENSE -> new Document.Expense(form(vendor, number, note, bought, null), bank, false);
             case VENDOR_CREDIT -> new Document.VendorCredit(form(vendor, number, note, bought, null), payable);
             case PAYMENT -> new Document.Payment(paying(customer, note), null, null, partOf(DocumentType.INVOICE));
             case BILL_PAYMENT ->
