@@ -152,6 +152,11 @@ public final class Connections {
         return page.address(redirect, state);
     }
 
+    /// Of that page, as browsers compare it: scheme, host and port.
+    public String quickBooksPageOrigin() {
+        return page.origin();
+    }
+
     /// Connects with what came back from [#quickBooksPage].
     ///
     /// @param look what is wrong with the books, for the user; empty when they may be connected

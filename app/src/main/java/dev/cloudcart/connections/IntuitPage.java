@@ -16,6 +16,11 @@ final class IntuitPage {
         this.oauth = oauth;
     }
 
+    String origin() {
+        var page = oauth.authorizeUri();
+        return page.getScheme() + "://" + page.getAuthority();
+    }
+
     URI address(URI redirect, String state) {
         return UriComponentsBuilder.fromUri(oauth.authorizeUri())
                 .queryParam("client_id", "{client}")

@@ -18,6 +18,11 @@ public final class PagesAddress {
         this.usualPort = usualPort;
     }
 
+    /// What was set; empty where only this machine is served.
+    public Optional<URI> configured() {
+        return configured;
+    }
+
     /// A link that works once.
     ///
     /// @param port of this machine, where another one than usual is served; null for the usual one

@@ -1,9 +1,9 @@
 package dev.cloudcart.people;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -16,6 +16,7 @@ import dev.cloudcart.database.Home;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PagesSettings.class)
 class PeopleConfiguration {
 
     @Bean
@@ -40,9 +41,9 @@ class PeopleConfiguration {
     }
 
     @Bean
-    PagesAddress pagesAddress(Environment environment) {
+    PagesAddress pagesAddress(PagesSettings settings, Environment environment) {
         return new PagesAddress(
-                Optional.ofNullable(environment.getProperty("cloudcart.public-address", URI.class)),
+                Optional.ofNullable(settings.publicAddress()),
                 environment.getProperty("server.port", Integer.class, 8080));
     }
 

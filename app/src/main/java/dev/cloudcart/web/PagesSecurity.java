@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
+import dev.cloudcart.connections.Connections;
 import dev.cloudcart.people.People;
 import dev.cloudcart.web.frame.Presence;
 import dev.cloudcart.web.frame.Showing;
@@ -38,7 +39,7 @@ class PagesSecurity {
             People people,
             Showing showing,
             Cookies cookies,
-            ConsentPage consent,
+            Connections connections,
             InstantSource clock) {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(cookies.name("csrf"));
@@ -50,7 +51,7 @@ class PagesSecurity {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .addFilterBefore(new Presence(people, clock), AnonymousAuthenticationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(consent)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(connections.quickBooksPageOrigin())))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .httpStrictTransportSecurity(strict ->
                                 strict.requestMatcher(cookies.secure() ? AnyRequestMatcher.INSTANCE : _ -> false)))
@@ -73,10 +74,10 @@ class PagesSecurity {
     }
 
     /// Nothing from elsewhere, nothing inline, nobody's frame. A form may lead to QuickBooks' page of consent.
-    private static String policy(ConsentPage consent) {
+    private static String policy(String consentPage) {
         return """
                 default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-                form-action 'self'%s; frame-ancestors 'none'; base-uri 'none'""".formatted(consent.origin().map(origin -> " " + origin).orElse(""));
+                form-action 'self' %s; frame-ancestors 'none'; base-uri 'none'""".formatted(consentPage);
     }
 
     /// A page that is looked at is come back to afterwards; what was sent is not sent again.

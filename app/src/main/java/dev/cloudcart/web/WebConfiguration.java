@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.cloudcart.access.Listening;
 import dev.cloudcart.journal.Insight;
+import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.ports.Agenda;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.web.frame.FactorRule;
@@ -35,7 +35,6 @@ import dev.cloudcart.web.frame.Visitors;
 /// Builds what all pages share.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(WebSettings.class)
 class WebConfiguration {
 
     @Bean
@@ -85,14 +84,14 @@ class WebConfiguration {
     }
 
     @Bean
-    FactorRule factorRule(WebSettings settings, Listening listening) {
+    FactorRule factorRule(PagesAddress pages, Listening listening) {
         return new FactorRule(listening.beyond()
-                || settings.address().filter(KnownHosts::leadsElsewhere).isPresent());
+                || pages.configured().filter(KnownHosts::leadsElsewhere).isPresent());
     }
 
     @Bean
-    FilterRegistrationBean<KnownHosts> knownHosts(WebSettings settings) {
-        var filter = new FilterRegistrationBean<>(new KnownHosts(settings.address()));
+    FilterRegistrationBean<KnownHosts> knownHosts(PagesAddress pages) {
+        var filter = new FilterRegistrationBean<>(new KnownHosts(pages.configured()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }
@@ -116,9 +115,9 @@ class WebConfiguration {
     }
 
     @Bean
-    Cookies cookies(WebSettings settings, Listening listening) {
+    Cookies cookies(PagesAddress pages, Listening listening) {
         return new Cookies(listening.tls()
-                || settings.address()
+                || pages.configured()
                         .map(URI::getScheme)
                         .filter("https"::equals)
                         .isPresent());

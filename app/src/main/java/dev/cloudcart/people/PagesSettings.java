@@ -1,7 +1,6 @@
-package dev.cloudcart.web;
+package dev.cloudcart.people;
 
 import java.net.URI;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,18 +9,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///
 /// @param publicAddress what they type, such as `https://books.example.com`; null where only this machine is served
 @ConfigurationProperties("cloudcart")
-record WebSettings(@Nullable URI publicAddress) {
+record PagesSettings(@Nullable URI publicAddress) {
 
-    WebSettings {
+    PagesSettings {
         if (publicAddress != null
                 && (publicAddress.getHost() == null
                         || !("https".equals(publicAddress.getScheme()) || "http".equals(publicAddress.getScheme())))) {
             throw new IllegalArgumentException(
                     "cloudcart.public-address is no address of pages: write one such as https://books.example.com.");
         }
-    }
-
-    Optional<URI> address() {
-        return Optional.ofNullable(publicAddress);
     }
 }
