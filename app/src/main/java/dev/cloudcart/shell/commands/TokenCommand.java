@@ -4,9 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import dev.cloudcart.access.ApiTokens;
-import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.session.ExitStatus;
@@ -58,11 +55,7 @@ public final class TokenCommand extends Group {
 
         @Override
         public Integer call() {
-            var wanted = Arrays.stream(Role.values())
-                    .filter(one -> one.word().equals(role.strip().toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new WrongUse(
-                            "There is no role \"%s\": use owner, operator, accountant or viewer.".formatted(role)));
+            var wanted = RoleWord.of(role);
             var where = companies.stream()
                     .map(company -> session.company(company).id())
                     .collect(Collectors.toSet());

@@ -1,8 +1,6 @@
 package dev.cloudcart.shell.commands;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.PagesAddress;
@@ -65,14 +62,6 @@ public final class UserCommand extends Group {
                         () -> new WrongUse("Nobody has the address \"%s\": see cloudcart user list.".formatted(email)));
     }
 
-    private static Role role(String word) {
-        return Arrays.stream(Role.values())
-                .filter(one -> one.word().equals(word.strip().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new WrongUse(
-                        "There is no role \"%s\": use owner, operator, accountant or viewer.".formatted(word)));
-    }
-
     /// Together with what the audit is told of it, or not at all.
     private static int change(Session session, String what, Supplier<Optional<String>> work) {
         session.together(() -> {
@@ -121,7 +110,7 @@ public final class UserCommand extends Group {
 
         @Override
         public Integer call() {
-            var wanted = UserCommand.role(role);
+            var wanted = RoleWord.of(role);
             var roles = company == null
                     ? Roles.everywhere(wanted)
                     : Roles.in(session.company(Objects.requireNonNull(company)).id(), wanted);
@@ -222,7 +211,7 @@ public final class UserCommand extends Group {
         @Override
         public Integer call() {
             var person = UserCommand.person(session, email);
-            var wanted = role.equalsIgnoreCase("none") ? null : UserCommand.role(role);
+            var wanted = role.equalsIgnoreCase("none") ? null : RoleWord.of(role);
             var roles = company == null
                     ? new Roles(wanted, person.roles().within())
                     : person.roles()

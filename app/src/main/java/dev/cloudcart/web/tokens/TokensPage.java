@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -134,9 +133,7 @@ final class TokensPage {
         if (trouble.isPresent()) {
             return page(form, Optional.empty(), trouble.get()).refused();
         }
-        var wanted = Arrays.stream(Role.values())
-                .filter(one -> one.name().equals(role))
-                .findFirst();
+        var wanted = Role.named(role);
         var until = until(expires);
         if (wanted.isEmpty() || until.isEmpty()) {
             return page(form, Optional.empty(), "Choose a role, and a last day such as 2027-01-31 or none.")

@@ -1,6 +1,5 @@
 package dev.cloudcart.web.users;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -190,9 +189,7 @@ final class Desk {
     }
 
     private static Optional<Role> role(@Nullable String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(name).flatMap(Role::named);
     }
 
     private Optional<CompanyId> company(String id) {
