@@ -1,8 +1,5 @@
 package dev.cloudcart.people;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +10,7 @@ import java.util.regex.Pattern;
 
 import org.springframework.transaction.support.TransactionOperations;
 
-import dev.cloudcart.access.Attempts;
 import dev.cloudcart.access.Role;
-import dev.cloudcart.access.Sha256;
 
 /// The people of this installation. Thread-safe.
 public final class People {
@@ -23,32 +18,29 @@ public final class People {
     private static final int NAME_CHARACTERS_MAX = 100;
     private static final int EMAIL_CHARACTERS_MAX = 254;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]+");
-    /// Somebody else's wrong tries must not lock anybody out of an account.
-    private static final Duration ACCOUNT_WAIT_MAX = Duration.ofSeconds(20);
 
     private final PersonStore store;
+    private final LinkStore links;
     private final Passwords passwords;
     private final TransactionOperations transactions;
     private final InstantSource clock;
     private final Sessions sessions;
-    private final Attempts addresses;
-    private final Attempts accounts;
-    private final Attempts pairs;
+    private final Tries tries;
 
     People(
             PersonStore store,
+            LinkStore links,
             Passwords passwords,
             Sessions sessions,
             TransactionOperations transactions,
             InstantSource clock) {
         this.store = store;
+        this.links = links;
         this.sessions = sessions;
         this.passwords = passwords;
         this.transactions = transactions;
         this.clock = clock;
-        this.addresses = new Attempts(clock);
-        this.pairs = new Attempts(clock);
-        this.accounts = new Attempts(clock, ACCOUNT_WAIT_MAX);
+        this.tries = new Tries(clock);
     }
 
     /// What came of adding somebody.
@@ -131,7 +123,7 @@ public final class People {
                         return Optional.of(taken(address));
                     }
                     if (!address.equals(person.email())) {
-                        store.endLinks(person.id(), clock.instant());
+                        links.end(person.id(), clock.instant());
                         sessions.endOthers(person, keep);
                     }
                     return Optional.<String>empty();
@@ -170,14 +162,14 @@ public final class People {
             return new SigningIn.CodeWanted(known);
         }
         if (came instanceof SigningIn.Right) {
-            right(normal(email), origin);
+            tries.right(normal(email), origin);
         }
         return came;
     }
 
     private SigningIn compare(String email, String password, String origin) {
         var address = normal(email);
-        var pause = pause(address, origin);
+        var pause = tries.pause(address, origin);
         if (pause.isPositive()) {
             return new SigningIn.Wait(pause);
         }
@@ -186,40 +178,17 @@ public final class People {
         boolean right = passwords.matches(password, kept)
                 && person.filter(known -> !known.disabled()).isPresent();
         if (!right) {
-            wrong(address, origin);
+            tries.wrong(address, origin);
             return new SigningIn.Wrong();
         }
         return new SigningIn.Right(person.orElseThrow());
-    }
-
-    private Duration pause(String address, String origin) {
-        return List.of(addresses.wait(origin), pairs.wait(pair(address, origin)), accounts.wait(address)).stream()
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-    }
-
-    private void wrong(String address, String origin) {
-        addresses.wrong(origin);
-        pairs.wrong(pair(address, origin));
-        accounts.wrong(address);
-    }
-
-    /// Of the machine's tries nothing is forgotten: somebody's own right password would buy more for the accounts of
-    /// others.
-    private void right(String address, String origin) {
-        pairs.right(pair(address, origin));
-        accounts.right(address);
-    }
-
-    private static String pair(String address, String origin) {
-        return address + " from " + origin;
     }
 
     /// Keeps that somebody came in.
     ///
     /// @param origin the address of their machine, whose wrong tries are forgotten
     public void signedIn(Person person, String origin) {
-        right(person.email(), origin);
+        tries.right(person.email(), origin);
         store.signedIn(person.id(), clock.instant());
     }
 
@@ -255,7 +224,7 @@ public final class People {
         if (trouble.isEmpty()) {
             inOne(() -> {
                 store.password(person.id(), passwords.encode(password));
-                store.endLinks(person.id(), clock.instant());
+                links.end(person.id(), clock.instant());
                 sessions.endOthers(person, keep);
                 return true;
             });
@@ -296,52 +265,6 @@ public final class People {
             work.run();
             return Optional.<String>empty();
         });
-    }
-
-    /// A link that works once. Whoever has it is let in, so it is shown to nobody else.
-    ///
-    /// @return what makes it up, of letters and figures
-    public String link(Person person, LinkPurpose purpose) {
-        var token = Secrets.token();
-        store.link(digest(token), person.id(), purpose, clock.instant().plus(purpose.life()));
-        return token;
-    }
-
-    /// Whom a link lets in, and for what; empty when it is none, was used or is too old.
-    public Optional<Let> look(String token) {
-        return store.link(digest(token), clock.instant())
-                .flatMap(link -> store.find(link.person())
-                        .filter(person -> !person.disabled())
-                        .map(person -> new Let(person, link.purpose())));
-    }
-
-    /// @param purpose what the link is for
-    public record Let(Person person, LinkPurpose purpose) {}
-
-    /// Uses a link up.
-    public Optional<Let> use(String token) {
-        return look(token).filter(_ -> store.use(digest(token), clock.instant()));
-    }
-
-    /// Uses a link up for a first or another password.
-    ///
-    /// @return a sentence when the password will not do; then the link works still
-    public Optional<String> choosePassword(String token, Let let, String password) {
-        return passwords
-                .refused(password, List.of(let.person().email(), let.person().name()))
-                .or(() -> inOne(() -> {
-                    if (!store.use(digest(token), clock.instant())) {
-                        return Optional.of("This link has been used: ask for another one.");
-                    }
-                    store.password(let.person().id(), passwords.encode(password));
-                    store.endLinks(let.person().id(), clock.instant());
-                    sessions.endAll(let.person());
-                    return Optional.<String>empty();
-                }));
-    }
-
-    private static byte[] digest(String token) {
-        return Sha256.of(token.getBytes(UTF_8));
     }
 
     private <T> T inOne(Supplier<T> work) {

@@ -25,9 +25,40 @@ class PeopleConfiguration {
     }
 
     @Bean
-    People people(JdbcClient jdbc, Sessions sessions, PlatformTransactionManager transactions, InstantSource clock) {
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    People people(
+            JdbcClient jdbc,
+            Passwords passwords,
+            Sessions sessions,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
         return new People(
-                new PersonStore(jdbc), new Passwords(), sessions, new TransactionTemplate(transactions), clock);
+                new PersonStore(jdbc),
+                new LinkStore(jdbc),
+                passwords,
+                sessions,
+                new TransactionTemplate(transactions),
+                clock);
+    }
+
+    @Bean
+    Links links(
+            JdbcClient jdbc,
+            Passwords passwords,
+            Sessions sessions,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        return new Links(
+                new LinkStore(jdbc),
+                new PersonStore(jdbc),
+                passwords,
+                sessions,
+                new TransactionTemplate(transactions),
+                clock);
     }
 
     @Bean

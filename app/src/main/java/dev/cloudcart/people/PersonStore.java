@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 
-/// The tables `person`, `person_role` and `person_link`.
+/// The tables `person` and `person_role`.
 final class PersonStore {
 
     private static final String PEOPLE = """
@@ -177,47 +177,5 @@ final class PersonStore {
                 select count(*) from person_role r join person p on p.id = r.person
                 where r.company is null and r.role = 'OWNER' and not p.disabled and p.password is not null
                 and p.id <> :person""").param("person", person).query(Long.class).single();
-    }
-
-    void link(byte[] digest, long person, LinkPurpose purpose, Instant expires) {
-        jdbc.sql("""
-                insert into person_link (digest, person, purpose, expires_at)
-                values (:digest, :person, :purpose, :expires)""")
-                .param("digest", digest)
-                .param("person", person)
-                .param("purpose", purpose.name())
-                .param("expires", expires.atOffset(UTC))
-                .update();
-    }
-
-    record Link(long person, LinkPurpose purpose) {}
-
-    Optional<Link> link(byte[] digest, Instant now) {
-        return jdbc.sql("""
-                select person, purpose from person_link
-                where digest = :digest and used_at is null and expires_at > :now""")
-                .param("digest", digest)
-                .param("now", now.atOffset(UTC))
-                .query((row, _) -> new Link(row.getLong("person"), LinkPurpose.valueOf(row.getString("purpose"))))
-                .optional();
-    }
-
-    /// @return false when somebody else was first, or it is too late
-    boolean use(byte[] digest, Instant now) {
-        return jdbc.sql("""
-                update person_link set used_at = :now
-                where digest = :digest and used_at is null and expires_at > :now""")
-                        .param("digest", digest)
-                        .param("now", now.atOffset(UTC))
-                        .update()
-                == 1;
-    }
-
-    /// Links that were not used are worth nothing any more.
-    void endLinks(long person, Instant now) {
-        jdbc.sql("update person_link set used_at = :now where person = :person and used_at is null")
-                .param("now", now.atOffset(UTC))
-                .param("person", person)
-                .update();
     }
 }

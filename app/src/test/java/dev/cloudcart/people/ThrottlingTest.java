@@ -55,6 +55,7 @@ class ThrottlingTest {
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE.dataSource()));
         return new People(
                 new PersonStore(jdbc),
+                new LinkStore(jdbc),
                 new Passwords(hashes),
                 new Sessions(new SessionStore(jdbc), clock),
                 transactions,

@@ -17,6 +17,7 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Roles;
 
@@ -140,7 +141,9 @@ class AccountTest {
     void whoeverCameInByALinkChoosesAFirstPassword() {
         var people = site.get(People.class);
         people.invite("gerd@example.com", "Gerd", Roles.everywhere(Role.OWNER));
-        var link = "/links/" + people.link(people.withEmail("gerd@example.com").orElseThrow(), LinkPurpose.SIGN_IN);
+        var link = "/links/"
+                + site.get(Links.class)
+                        .make(people.withEmail("gerd@example.com").orElseThrow(), LinkPurpose.SIGN_IN);
         var tab = site.stranger();
         tab.post(link, link, Map.of());
 

@@ -28,6 +28,7 @@ import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Roles;
 
@@ -221,7 +222,7 @@ class ComingInTest {
         var people = site.get(People.class);
         people.invite("new@example.com", "New", Roles.in(mugs, Role.VIEWER));
         var person = people.withEmail("new@example.com").orElseThrow();
-        var link = "/links/" + people.link(person, LinkPurpose.INVITATION);
+        var link = "/links/" + site.get(Links.class).make(person, LinkPurpose.INVITATION);
         var tab = site.stranger();
 
         assertThat(tab.get(link).body()).contains("Choose a password for new@example.com.");
@@ -239,7 +240,7 @@ class ComingInTest {
     @Test
     void aLinkToSignInWorksOnceAndOnlyWhenItIsSent() {
         var person = site.owner("link@example.com");
-        var link = "/links/" + site.get(People.class).link(person, LinkPurpose.SIGN_IN);
+        var link = "/links/" + site.get(Links.class).make(person, LinkPurpose.SIGN_IN);
         var tab = site.stranger();
 
         assertThat(tab.get(link).body()).contains("This link lets you in once, as link@example.com.");

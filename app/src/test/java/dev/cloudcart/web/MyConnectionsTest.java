@@ -48,6 +48,7 @@ import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
@@ -568,7 +569,7 @@ class MyConnectionsTest {
         var email = "link%d@example.com".formatted(NUMBER.get());
         people.invite(email, "Link", Roles.in(mugs, Role.OPERATOR));
         operator = people.withEmail(email).orElseThrow();
-        var link = "/links/" + people.link(operator, LinkPurpose.SIGN_IN);
+        var link = "/links/" + site.get(Links.class).make(operator, LinkPurpose.SIGN_IN);
         tab = site.stranger();
         tab.post(link, link, Map.of());
         tab.post(page(), page() + "/linnworks", Map.of("token", TOKEN));
@@ -578,7 +579,7 @@ class MyConnectionsTest {
                 .contains(
                         "You came in some time ago, and have no password to prove that it is you: sign in again first.");
 
-        var again = "/links/" + people.link(operator, LinkPurpose.SIGN_IN);
+        var again = "/links/" + site.get(Links.class).make(operator, LinkPurpose.SIGN_IN);
         tab.post(again, again, Map.of());
         assertThat(tab.post(page(), page() + "/linnworks/disconnect", Map.of()).statusCode())
                 .isEqualTo(303);

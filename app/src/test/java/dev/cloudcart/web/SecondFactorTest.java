@@ -21,6 +21,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.AuthenticatorApp;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
@@ -155,12 +156,12 @@ class SecondFactorTest {
         setUp(site.signedIn(person));
         var people = site.get(People.class);
 
-        var signIn = "/links/" + people.link(person, LinkPurpose.SIGN_IN);
+        var signIn = "/links/" + site.get(Links.class).make(person, LinkPurpose.SIGN_IN);
         var tab = site.stranger();
         assertThat(Tab.location(tab.post(signIn, signIn, Map.of()))).isEqualTo("/sign-in/code");
         assertThat(tab.get("/account").statusCode()).isEqualTo(302);
 
-        var reset = "/links/" + people.link(person, LinkPurpose.RESET);
+        var reset = "/links/" + site.get(Links.class).make(person, LinkPurpose.RESET);
         var other = site.stranger();
         other.post(reset, reset, Map.of("password", "quiet lemon harbour"));
         assertThat(Tab.location(other.signIn("links@example.com", "quiet lemon harbour")))

@@ -31,6 +31,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
@@ -157,7 +158,7 @@ class SecurityListTest {
     void noTokenStandsInAddressesThatWeEmitInReferrersOrOnErrorPages() {
         var people = site.get(People.class);
         var person = site.person("quiet@example.com", Roles.everywhere(Role.VIEWER));
-        var token = people.link(person, LinkPurpose.SIGN_IN);
+        var token = site.get(Links.class).make(person, LinkPurpose.SIGN_IN);
         var tab = site.stranger();
 
         var used = tab.post("/links/" + token, "/links/" + token, Map.of());

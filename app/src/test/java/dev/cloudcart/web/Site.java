@@ -13,6 +13,7 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
@@ -81,8 +82,8 @@ final class Site implements AutoCloseable {
         if (!(people.invite(email, email.replaceAll("@.*", ""), roles) instanceof People.Adding.Added(var person))) {
             throw new IllegalStateException(email + " is not taken");
         }
-        var token = people.link(person, LinkPurpose.INVITATION);
-        people.choosePassword(token, people.look(token).orElseThrow(), PASSWORD);
+        var token = get(Links.class).make(person, LinkPurpose.INVITATION);
+        get(Links.class).choosePassword(token, get(Links.class).look(token).orElseThrow(), PASSWORD);
         return people.find(person.id()).orElseThrow();
     }
 

@@ -9,8 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.PagesAddress;
-import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.SetUpCode;
 import dev.cloudcart.shell.session.Start;
@@ -86,7 +86,7 @@ final class CloudCart implements AutoCloseable {
 
     /// By which a person comes in once.
     String link(Person person) {
-        return get(PagesAddress.class).link(get(People.class).link(person, LinkPurpose.SIGN_IN), port());
+        return get(PagesAddress.class).link(get(Links.class).make(person, LinkPurpose.SIGN_IN), port());
     }
 
     @Override

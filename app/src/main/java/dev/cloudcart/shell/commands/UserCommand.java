@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
@@ -76,7 +77,7 @@ public final class UserCommand extends Group {
     }
 
     private static void tellLink(Session session, Person person, LinkPurpose purpose, @Nullable Integer port) {
-        var token = session.get(People.class).link(person, purpose);
+        var token = session.get(Links.class).make(person, purpose);
         session.terminal().say(session.get(PagesAddress.class).link(token, port));
     }
 

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.cloudcart.people.LinkPurpose;
-import dev.cloudcart.people.People;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
@@ -20,11 +20,11 @@ import dev.cloudcart.web.frame.Who;
 @Controller
 final class LinkPage {
 
-    private final People people;
+    private final Links links;
     private final Entry entry;
 
-    LinkPage(People people, Entry entry) {
-        this.people = people;
+    LinkPage(Links links, Entry entry) {
+        this.links = links;
         this.entry = entry;
     }
 
@@ -36,14 +36,14 @@ final class LinkPage {
         return page(token, let(token), "");
     }
 
-    private People.Let let(String token) {
-        return people.look(token)
+    private Links.Let let(String token) {
+        return links.look(token)
                 .orElseThrow(
                         () -> new Guard.NotHere(
                                 "This link has been used, or is too old, or was not copied whole: ask an owner for another one."));
     }
 
-    private static Shown.Page page(String token, People.Let let, String trouble) {
+    private static Shown.Page page(String token, Links.Let let, String trouble) {
         var person = let.person();
         var view = new View(token, person.name(), person.email(), let.purpose(), trouble);
         return new Shown.Page("web/entry/link.jte", Place.NOWHERE, "Welcome", view);
@@ -58,10 +58,10 @@ final class LinkPage {
             HttpServletResponse response) {
         var let = let(token);
         if (let.purpose() == LinkPurpose.SIGN_IN) {
-            var used = people.use(token).orElseThrow(() -> new Guard.NotHere("This link has been used."));
+            var used = links.use(token).orElseThrow(() -> new Guard.NotHere("This link has been used."));
             return entry.letInOrAskForCode(used.person(), "signed in by a link", "/", request, response);
         }
-        var trouble = people.choosePassword(token, let, password);
+        var trouble = links.choosePassword(token, let, password);
         if (trouble.isPresent()) {
             return page(token, let, trouble.get()).refused();
         }

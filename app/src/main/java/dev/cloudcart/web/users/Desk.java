@@ -16,6 +16,7 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
@@ -32,6 +33,7 @@ import dev.cloudcart.web.frame.Shown;
 final class Desk {
 
     private final People people;
+    private final Links links;
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Companies companies;
@@ -42,6 +44,7 @@ final class Desk {
 
     Desk(
             People people,
+            Links links,
             SecondFactors factors,
             Sessions sessions,
             Companies companies,
@@ -50,6 +53,7 @@ final class Desk {
             Audit audit,
             TransactionTemplate transactions) {
         this.people = people;
+        this.links = links;
         this.factors = factors;
         this.sessions = sessions;
         this.companies = companies;
@@ -126,7 +130,7 @@ final class Desk {
     }
 
     private Views.Made link(Person person, LinkPurpose purpose) {
-        return new Views.Made(person.name(), address.link(people.link(person, purpose), null), purpose);
+        return new Views.Made(person.name(), address.link(links.make(person, purpose), null), purpose);
     }
 
     /// @param what as the button of the form says
