@@ -21,12 +21,19 @@ public record HeldGroup(
         long count,
         SortedMap<String, BigDecimal> sums,
         Instant oldest,
-        List<Sentence> sentences) {
+        List<HeldSentence> sentences) {
 
     public HeldGroup {
         sentences = List.copyOf(sentences);
     }
 
-    /// They differ where they name the record or the place.
-    public record Sentence(String what, String mend, long count) {}
+    /// How it is told, in a line or a few.
+    public List<String> told() {
+        return HeldSentence.told(sentences, count, kind);
+    }
+
+    /// What to do about it.
+    public String mend() {
+        return sentences.getFirst().mend();
+    }
 }

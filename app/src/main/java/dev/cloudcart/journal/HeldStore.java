@@ -38,11 +38,12 @@ final class HeldStore {
 
     private record Group(SourceKind kind, String because) {}
 
-    /// Most first.
+    /// Most first. What was mended while this was asked is left out.
     List<HeldGroup> groups(CompanyId company) {
         var sums = sums(company);
         var sentences = sentences(company);
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select kind, because, min(causes[1]) as cause, count(*) as count, min(since) as oldest
                 from hold where company_id = ? and %s group by kind, because order by count(*) desc, min(since)
                 """.formatted(OPEN))
@@ -58,7 +59,10 @@ final class HeldStore {
                             row.getTimestamp("oldest").toInstant(),
                             sentences.getOrDefault(group, List.of()));
                 })
-                .list();
+                .list()
+                .stream()
+                .filter(group -> !group.sentences().isEmpty())
+                .toList();
     }
 
     private Map<Group, SortedMap<String, BigDecimal>> sums(CompanyId company) {
@@ -75,25 +79,29 @@ final class HeldStore {
         return sums;
     }
 
-    private Map<Group, List<HeldGroup.Sentence>> sentences(CompanyId company) {
-        var sentences = new HashMap<Group, List<HeldGroup.Sentence>>();
+    private Map<Group, List<HeldSentence>> sentences(CompanyId company) {
+        var sentences = new HashMap<Group, List<HeldSentence>>();
         jdbc.sql("""
                 select kind, because, what, mend, count from (
-                    select kind, because, reasons[1] as what, mends[1] as mend, count(*) as count,
-                        row_number() over (partition by kind, because order by count(*) desc, reasons[1]) as place
-                    from hold where company_id = ? and %s group by kind, because, reasons[1], mends[1]) s
+                    select kind, because, what, min(mend) as mend, count(*) as count,
+                        row_number() over (partition by kind, because order by count(*) desc, what) as place
+                    from (
+                        select kind, because, held_sentence(reasons || coalesce(differs_reasons, '{}')) as what,
+                            held_sentence(mends || coalesce(differs_mends, '{}')) as mend
+                        from hold where company_id = ? and %s) h
+                    group by kind, because, what) s
                 where place <= ?
                 """.formatted(OPEN)).params(company.value(), SENTENCES).query(row -> {
             sentences
                     .computeIfAbsent(
                             new Group(SourceKind.valueOf(row.getString("kind")), row.getString("because")),
                             _ -> new ArrayList<>())
-                    .add(new HeldGroup.Sentence(row.getString("what"), row.getString("mend"), row.getLong("count")));
+                    .add(new HeldSentence(row.getString("what"), row.getString("mend"), row.getLong("count")));
         });
         sentences
                 .values()
-                .forEach(some -> some.sort(
-                        Comparator.comparingLong(HeldGroup.Sentence::count).reversed()));
+                .forEach(some ->
+                        some.sort(Comparator.comparingLong(HeldSentence::count).reversed()));
         return sentences;
     }
 

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import org.joda.money.Money;
 
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.HeldSentence;
 
 /// What is held of one kind of records for one kind of reason.
 ///
@@ -19,7 +20,7 @@ import dev.cloudcart.core.trade.SourceKind;
 public record HeldBecause(
         SourceKind kind,
         String cause,
-        List<Sentence> reasons,
+        List<HeldSentence> reasons,
         long count,
         SortedMap<String, Money> sums,
         long unknownAmounts,
@@ -30,11 +31,14 @@ public record HeldBecause(
         numbers = List.copyOf(numbers);
     }
 
-    public record Sentence(String text, String mend, long count) {}
+    /// How it is told, in a line or a few.
+    public List<String> told() {
+        return HeldSentence.told(reasons, count, kind);
+    }
 
     /// The sentence that was given most often.
     public String reason() {
-        return reasons.getFirst().text();
+        return reasons.getFirst().what();
     }
 
     /// What to do about it.

@@ -15,6 +15,7 @@ import org.joda.money.Money;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.HeldSentence;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 
@@ -32,7 +33,7 @@ public final class HeldGroups {
     private static final class Group {
         private final SourceKind kind;
         private final String cause;
-        private final Map<String, HeldBecause.Sentence> sentences = new LinkedHashMap<>();
+        private final Map<String, HeldSentence> sentences = new LinkedHashMap<>();
         private final TreeMap<String, Money> sums = new TreeMap<>();
         private final List<String> numbers = new ArrayList<>();
         private long count;
@@ -47,11 +48,9 @@ public final class HeldGroups {
             count++;
             var text = joined(hold, Reason::what);
             if (sentences.size() < SENTENCES_MAX || sentences.containsKey(text)) {
-                var sentence = new HeldBecause.Sentence(text, joined(hold, Reason::mend), 1);
+                var sentence = new HeldSentence(text, joined(hold, Reason::mend), 1);
                 sentences.merge(
-                        text,
-                        sentence,
-                        (before, _) -> new HeldBecause.Sentence(text, before.mend(), before.count() + 1));
+                        text, sentence, (before, _) -> new HeldSentence(text, before.mend(), before.count() + 1));
             }
             if (numbers.size() < NUMBERS_MAX) {
                 numbers.add(hold.source().number());
@@ -64,8 +63,7 @@ public final class HeldGroups {
 
         private HeldBecause told() {
             var most = sentences.values().stream()
-                    .sorted(Comparator.comparingLong(HeldBecause.Sentence::count)
-                            .reversed())
+                    .sorted(Comparator.comparingLong(HeldSentence::count).reversed())
                     .limit(SENTENCES_SHOWN_MAX)
                     .toList();
             return new HeldBecause(kind, cause, most, count, new TreeMap<>(sums), unknownAmounts, numbers);

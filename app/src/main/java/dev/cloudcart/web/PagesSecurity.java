@@ -51,7 +51,8 @@ class PagesSecurity {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .addFilterBefore(new Presence(people, clock), AnonymousAuthenticationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(connections.quickBooksPageOrigin())))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(policy(connections.quickBooksPageOrigin())))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .httpStrictTransportSecurity(strict ->
                                 strict.requestMatcher(cookies.secure() ? AnyRequestMatcher.INSTANCE : _ -> false)))

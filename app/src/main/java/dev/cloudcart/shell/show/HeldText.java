@@ -10,7 +10,6 @@ import org.joda.money.Money;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.report.HeldBecause;
-import dev.cloudcart.report.HeldBecause.Sentence;
 import dev.cloudcart.report.RunReport.HoldRow;
 
 /// Shows what is held for people, wrapped to the width: by reason, most first, or one by one.
@@ -38,7 +37,7 @@ public final class HeldText {
                     "%s%s: %s".formatted(count(group.count(), group.kind()), sums(group), numbers(group)),
                     "  ",
                     columns));
-            sentences(group).forEach(sentence -> text.add(Wrap.text(sentence, "    ", columns)));
+            group.told().forEach(sentence -> text.add(Wrap.text(sentence, "    ", columns)));
             text.add(Wrap.text(group.mend(), "    To mend: ", columns));
         }
         return text.toString();
@@ -56,23 +55,6 @@ public final class HeldText {
     private static String numbers(HeldBecause group) {
         long more = group.count() - group.numbers().size();
         return String.join(", ", group.numbers()) + (more == 0 ? "" : " and %,d more".formatted(more));
-    }
-
-    /// Sentences that each name their own order say the same: one of them is enough.
-    private static List<String> sentences(HeldBecause group) {
-        var first = group.reasons().getFirst();
-        if (first.count() == group.count()) {
-            return List.of(first.text());
-        }
-        return first.count() == 1
-                ? List.of("For example: " + first.text())
-                : group.reasons().stream()
-                        .map(sentence -> counted(sentence, group.kind()))
-                        .toList();
-    }
-
-    private static String counted(Sentence sentence, SourceKind kind) {
-        return "%s (%s)".formatted(sentence.text(), count(sentence.count(), kind));
     }
 
     public static String oneByOne(Hold hold, int columns) {

@@ -16,6 +16,7 @@ import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.HeldGroup;
+import dev.cloudcart.journal.HeldSentence;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Journal;
@@ -67,7 +68,7 @@ final class HoldsPage {
     record GroupView(SourceKind kind, HeldGroup group, List<KeptHold> holds, Optional<String> next) {
 
         /// Those that several have in common; the others stand with their records.
-        List<HeldGroup.Sentence> sentences() {
+        List<HeldSentence> sentences() {
             return group.sentences().stream()
                     .filter(sentence -> sentence.count() > 1 || group.count() == 1)
                     .toList();

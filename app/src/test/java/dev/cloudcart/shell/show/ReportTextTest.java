@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.HeldSentence;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.ports.CallMeter.Calls;
 import dev.cloudcart.report.HeldBecause;
-import dev.cloudcart.report.HeldBecause.Sentence;
 import dev.cloudcart.report.HeldGroups;
 import dev.cloudcart.report.Preview;
 import dev.cloudcart.report.RunReport;
@@ -53,7 +53,7 @@ class ReportTextTest {
                         new HeldBecause(
                                 SourceKind.SALE,
                                 "NO_TAX_CODE",
-                                List.of(new Sentence(
+                                List.of(new HeldSentence(
                                         "The tax rate of 17.5 % has no code in QuickBooks",
                                         "Create a code with that rate, or name one on Configure", 2)),
                                 2,
@@ -63,7 +63,7 @@ class ReportTextTest {
                         new HeldBecause(
                                 SourceKind.SALE,
                                 "MISSHAPEN",
-                                List.of(new Sentence("It makes no sense", "Mend it in Linnworks", 1)),
+                                List.of(new HeldSentence("It makes no sense", "Mend it in Linnworks", 1)),
                                 1,
                                 sums(),
                                 1,
