@@ -22,7 +22,6 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.AuthenticatorApp;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.Links;
-import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
 
@@ -154,7 +153,6 @@ class SecondFactorTest {
     void linksSkipNoSecondFactor() {
         var person = site.person("links@example.com", Roles.in(mugs, Role.VIEWER));
         setUp(site.signedIn(person));
-        var people = site.get(People.class);
 
         var signIn = "/links/" + site.get(Links.class).make(person, LinkPurpose.SIGN_IN);
         var tab = site.stranger();

@@ -156,7 +156,6 @@ class SecurityListTest {
 
     @Test
     void noTokenStandsInAddressesThatWeEmitInReferrersOrOnErrorPages() {
-        var people = site.get(People.class);
         var person = site.person("quiet@example.com", Roles.everywhere(Role.VIEWER));
         var token = site.get(Links.class).make(person, LinkPurpose.SIGN_IN);
         var tab = site.stranger();
