@@ -70,6 +70,7 @@ public final class ReportJson {
         tree.put("kind", group.kind().word());
         tree.put("cause", group.cause());
         tree.put("reason", group.reason());
+        tree.put("told", group.told());
         tree.put("mend", group.mend());
         tree.put("count", group.count());
         var sums = new LinkedHashMap<String, String>();

@@ -1,5 +1,6 @@
 package dev.cloudcart.web.dashboard;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -7,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +28,7 @@ import dev.cloudcart.journal.Turnover;
 import dev.cloudcart.ports.Agenda;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.ProofLine;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
@@ -84,16 +90,18 @@ final class DashboardPage {
             List<HeldGroup> setUp,
             Insight.Calls calls) {
 
-        List<Turnover> sales() {
-            return of(proof, Section.SALES);
+        List<ProofLine> sales() {
+            return sales(proof).map(ProofLine::of).toList();
         }
 
-        List<Turnover> salesToday() {
-            return of(today, Section.SALES);
+        /// By currency, with tax.
+        SortedMap<String, BigDecimal> moneyToday() {
+            return sales(today)
+                    .collect(Collectors.toMap(Turnover::currency, Turnover::books, BigDecimal::add, TreeMap::new));
         }
 
-        private static List<Turnover> of(List<Turnover> rows, Section section) {
-            return rows.stream().filter(row -> row.section() == section).toList();
+        private static Stream<Turnover> sales(List<Turnover> rows) {
+            return rows.stream().filter(row -> row.section() == Section.SALES);
         }
 
         /// What is bought, and payments: documents and what they differ in, without the sums, for they are of all
@@ -110,7 +118,7 @@ final class DashboardPage {
         }
 
         long documentsToday() {
-            return salesToday().stream().mapToLong(Turnover::documents).sum();
+            return sales(today).mapToLong(Turnover::documents).sum();
         }
     }
 

@@ -183,7 +183,7 @@ final class RunsPage {
     ResponseEntity<byte[]> holds(Visit visit, @PathVariable("run") String number) {
         var run = RunView.of(find(visit, number));
         var csv = new Csv("Kind", "Number", "Why", "How to mend it");
-        run.holds().forEach(hold -> csv.row(hold.kind(), hold.source(), hold.reason(), hold.mend()));
+        run.report().holds().forEach(hold -> csv.row(hold.kind(), hold.source(), hold.reason(), hold.mend()));
         return exported(visit, "holds of run " + number, csv.file("run-%s-holds.csv".formatted(number)));
     }
 

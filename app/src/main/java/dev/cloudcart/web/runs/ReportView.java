@@ -1,0 +1,169 @@
+package dev.cloudcart.web.runs;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+import dev.cloudcart.web.frame.ProofLine;
+
+/// The report of a run as it was kept; older ones may lack what newer ones have.
+record ReportView(JsonNode report) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// @param kept null for one of a run that has none yet
+    static ReportView of(@Nullable String kept) {
+        return new ReportView(kept == null ? MissingNode.getInstance() : JSON.readTree(kept));
+    }
+
+    long count(String part, String name) {
+        return report.path(part).path(name).asLong(0);
+    }
+
+    /// Sales and purchases together.
+    long read() {
+        return count("read", "sales")
+                + count("read", "purchaseOrders")
+                + count("read", "deliveries")
+                + count("read", "payments");
+    }
+
+    /// The counts of what became of it that are not zero, in words.
+    Map<String, Long> documents() {
+        return named(
+                "documents",
+                Map.entry("posted", "posted"),
+                Map.entry("amended", "amended"),
+                Map.entry("removed", "removed"),
+                Map.entry("unchanged", "stood already"),
+                Map.entry("held", "held"),
+                Map.entry("refused", "of these refused by QuickBooks"),
+                Map.entry("unresolved", "sent without an answer"),
+                Map.entry("looked", "looked at in the books"));
+    }
+
+    Map<String, Long> calls() {
+        return named(
+                "calls",
+                Map.entry("linnworks", "Linnworks"),
+                Map.entry("quickbooksWrites", "QuickBooks, to write"),
+                Map.entry("quickbooksReads", "QuickBooks, to read (metered)"));
+    }
+
+    @SafeVarargs
+    private Map<String, Long> named(String part, Map.Entry<String, String>... names) {
+        var counts = new LinkedHashMap<String, Long>();
+        for (var name : names) {
+            long count = count(part, name.getKey());
+            if (count > 0) {
+                counts.put(name.getValue(), count);
+            }
+        }
+        return counts;
+    }
+
+    Map<String, Long> skipped() {
+        var counts = new LinkedHashMap<String, Long>();
+        report.path("skippedBecause")
+                .properties()
+                .forEach(one -> counts.put(one.getKey(), one.getValue().asLong()));
+        return counts;
+    }
+
+    List<String> remarks() {
+        return texts(report.path("remarks"));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(one -> texts.add(one.asString("")));
+        return texts;
+    }
+
+    /// Why it could not be finished.
+    Optional<String> problem() {
+        var problem = report.path("problem");
+        return problem.isObject()
+                ? Optional.of(problem.path("reason").asString("") + " "
+                        + problem.path("mend").asString(""))
+                : Optional.empty();
+    }
+
+    List<ProofLine> proof() {
+        var rows = new ArrayList<ProofLine>();
+        report.path("proof")
+                .forEach(row -> rows.add(new ProofLine(
+                        row.path("store").asString(""),
+                        row.path("currency").asString(""),
+                        row.path("documents").asLong(0),
+                        amount(row, "source"),
+                        amount(row, "books"),
+                        amount(row, "difference"),
+                        amount(row, "taxBooks"))));
+        return rows;
+    }
+
+    private static BigDecimal amount(JsonNode row, String name) {
+        return new BigDecimal(row.path(name).asString("0"));
+    }
+
+    /// What differs in all, by currency; empty where nothing does.
+    Map<String, BigDecimal> differences() {
+        var sums = new TreeMap<String, BigDecimal>();
+        proof().forEach(row -> sums.merge(row.currency(), row.difference().abs(), BigDecimal::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums;
+    }
+
+    /// What a preview would do.
+    List<Would> preview() {
+        var all = new ArrayList<Would>();
+        report.path("preview").path("documents").forEach(one -> all.add(Would.of(one)));
+        return all;
+    }
+
+    /// Documents of a preview that are counted but not told one by one.
+    long previewMore() {
+        return count("preview", "more");
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    /// Of what is held, one by one, as the run left it.
+    record HeldOne(String kind, String source, String reason, String mend) {}
+
+    List<HeldOne> holds() {
+        var all = new ArrayList<HeldOne>();
+        report.path("holds")
+                .forEach(one -> all.add(
+                        new HeldOne(text(one, "kind"), text(one, "source"), text(one, "reason"), text(one, "mend"))));
+        return all;
+    }
+
+    /// @param told how, in a line or a few
+    record Held(String kind, List<String> told, String mend, long count) {}
+
+    List<Held> held() {
+        var groups = new ArrayList<Held>();
+        report.path("heldBecause").forEach(group -> {
+            var told = texts(group.path("told"));
+            groups.add(new Held(
+                    group.path("kind").asString(""),
+                    told.isEmpty() ? List.of(text(group, "reason")) : told,
+                    text(group, "mend"),
+                    group.path("count").asLong(0)));
+        });
+        return groups;
+    }
+}
