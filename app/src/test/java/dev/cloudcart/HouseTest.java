@@ -44,6 +44,10 @@ class HouseTest {
             "people",
             "backup");
 
+    /// What a call may ask.
+    private static final List<String> API =
+            with(CORE, "ports", "report", "journal", "settings", "connections", "access", "audit");
+
     /// What a page may ask.
     private static final List<String> PAGE = with(
             CORE, "ports", "report", "journal", "settings", "connections", "access", "audit", "people", "web.frame");
@@ -136,9 +140,9 @@ class HouseTest {
                             "core.books",
                             "audit",
                             "database")),
-            Map.entry(
-                    "api",
-                    with(CORE, "sync", "ports", "report", "journal", "settings", "connections", "access", "audit")),
+            Map.entry("api", with(API, "api.call")),
+            Map.entry("api.call", API),
+            Map.entry("api.description", List.of("api.call")),
             Map.entry("web", PAGE),
             Map.entry("web.frame", PAGE),
             Map.entry("web.entry", PAGE),

@@ -10,9 +10,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.cloudcart.access.Role;
+import dev.cloudcart.api.call.Address;
+import dev.cloudcart.api.call.Call;
+import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Says;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.audit.Entry;
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.settings.Company;
 
 @RestController
@@ -30,7 +34,11 @@ final class AuditController {
     }
 
     /// @param before the id that the page before ended with
-    @GetMapping("/api/audit")
+    @GetMapping(Address.ROOT + "/audit")
+    @Call(
+            does = "Who did what, the newest first; of one company, or of everything.",
+            takes = Role.ACCOUNTANT,
+            ofAll = true)
     List<View> list(
             @RequestParam(name = "company", required = false) @Nullable String company,
             @RequestParam(name = "before", required = false) @Nullable String before,
@@ -50,25 +58,20 @@ final class AuditController {
                 entry.actor().origin(),
                 entry.act().word(),
                 company == null ? null : company.value(),
-                company == null ? null : name(company),
+                company == null ? null : finder.name(company),
                 entry.subject(),
                 entry.done());
     }
 
-    private String name(CompanyId company) {
-        return finder.name(company);
-    }
-
-    /// @param done false when it was refused
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
             long id,
             Instant at,
             String actor,
-            String from,
-            String act,
+            @Says("the address or the machine") String from,
+            @Says("`run`, `settings`, `sign in` …") String act,
             @Nullable Long companyId,
             @Nullable String company,
-            String subject,
-            boolean done) {}
+            @Says("what it was done to, in words") String subject,
+            @Says("false when it was refused") boolean done) {}
 }

@@ -1,15 +1,12 @@
 package dev.cloudcart.api;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.cloudcart.access.Role;
+import dev.cloudcart.api.call.Address;
+import dev.cloudcart.api.call.Call;
+import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Says;
+import dev.cloudcart.api.call.Sent;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
@@ -27,64 +30,96 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Hold;
+import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.KeptHold;
+import dev.cloudcart.ports.Retry;
 import dev.cloudcart.report.HeldGroups;
-import dev.cloudcart.report.ReportJson;
-import dev.cloudcart.report.RunReport.HoldRow;
+import dev.cloudcart.settings.Company;
 
 @RestController
 final class HoldsController {
 
+    private static final String HOLDS = Address.COMPANY + "/holds";
     private static final int PAGE = 500;
     private static final int MOST = 10_000;
 
-    private final Finder finder;
     private final Journal journal;
+    private final Insight insight;
+    private final AskedRuns asked;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
-    HoldsController(Finder finder, Journal journal, Audit audit, TransactionTemplate transactions) {
-        this.finder = finder;
+    HoldsController(Journal journal, Insight insight, AskedRuns asked, Audit audit, TransactionTemplate transactions) {
         this.journal = journal;
+        this.insight = insight;
+        this.asked = asked;
         this.audit = audit;
         this.transactions = transactions;
     }
 
-    @GetMapping("/api/companies/{company}/holds")
-    List<View> list(@PathVariable("company") String word) {
-        var company = finder.company(word).id();
-        var all = new ArrayList<View>();
-        var page = journal.holds(company, Optional.empty(), PAGE);
-        while (!page.isEmpty() && all.size() < MOST) {
-            page.forEach(hold -> all.add(View.of(hold)));
-            page = journal.holds(company, Optional.of(page.getLast()), PAGE);
+    /// @param kind of the last hold of the page before
+    /// @param id likewise
+    @GetMapping(HOLDS)
+    @Call(does = "Lists what is held, one by one; a page goes on after the record that the one before ended with.")
+    List<HoldView> list(
+            Company company,
+            @RequestParam(name = "after-kind", required = false) @Nullable String kind,
+            @RequestParam(name = "after-id", required = false) @Nullable String id,
+            @RequestParam(name = "limit", required = false) @Nullable String limit) {
+        int most = (int) Finder.number("limit", limit, MOST, MOST);
+        var all = new ArrayList<HoldView>();
+        var last = after(company.id(), kind, id);
+        while (all.size() < most) {
+            var page = journal.holds(company.id(), last, Math.min(PAGE, most - all.size()));
+            if (page.isEmpty()) {
+                break;
+            }
+            page.forEach(hold -> all.add(HoldView.of(hold)));
+            last = Optional.of(page.getLast());
         }
         return all;
     }
 
-    /// What is held for one kind of reason together, most first.
-    @GetMapping("/api/companies/{company}/holds/by-reason")
-    List<Map<String, Object>> byReason(@PathVariable("company") String word) {
-        return ReportJson.heldBecause(
-                HeldGroups.of(journal, finder.company(word).id()));
+    private Optional<Hold> after(CompanyId company, @Nullable String kind, @Nullable String id) {
+        if (kind == null && id == null) {
+            return Optional.empty();
+        }
+        if (kind == null || id == null) {
+            throw Finder.wrong("\"after-kind\" and \"after-id\" go together.");
+        }
+        return Optional.of(insight.held(company, Finder.kind(kind), Finder.uuid(id, "hold"))
+                .map(KeptHold::hold)
+                .orElseThrow(() -> Finder.notFound("Nothing of that is held, or ever was.")));
     }
 
-    @PostMapping("/api/companies/{company}/holds/{number}/dismiss")
+    @GetMapping(HOLDS + "/by-reason")
+    @Call(does = "What is held for one kind of reason together, most first.")
+    List<HeldGroupView> byReason(Company company) {
+        return HeldGroups.of(journal, company.id()).stream()
+                .map(HeldGroupView::of)
+                .toList();
+    }
+
+    record Dismissing(
+            @Says("why, for whoever asks later") @Nullable String note) {}
+
+    @PostMapping(HOLDS + "/{number}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Call(does = "Dismisses a hold: its record is not posted, unless a run names it.", takes = Role.OPERATOR)
     void dismiss(
-            @PathVariable("company") String word,
-            @PathVariable String number,
-            @RequestParam(name = "kind", required = false) @Nullable String kind,
-            @RequestParam(name = "note", defaultValue = "") String note,
-            HttpServletRequest call) {
-        var company = finder.company(word);
-        var meant = Optional.ofNullable(kind)
-                .map(one -> SourceKind.named(one)
-                        .orElseThrow(() -> Finder.wrong(
-                                "There is no kind \"%s\": use \"order\", \"payment\", \"purchase order\", \"delivery\" or \"payment statement\"."
-                                        .formatted(one))));
+            Company company,
+            @PathVariable("number") String number,
+            @Says("`order`, `purchase order` …, where several have the number")
+                    @RequestParam(name = "kind", required = false)
+                    @Nullable
+                    String kind,
+            @Sent Dismissing body,
+            Actor actor) {
+        var meant = Optional.ofNullable(kind).map(Finder::kind);
+        var note = Objects.requireNonNullElse(body.note(), "").strip();
         switch (Objects.requireNonNull(
-                transactions.execute(_ -> dismissed(company.id(), meant, number, note, Actors.of(call))))) {
+                transactions.execute(_ -> dismissed(company.id(), meant, number, note, actor)))) {
             case Dismissal.Done _ -> {}
             case Dismissal.Nothing() ->
                 throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
@@ -106,31 +141,13 @@ final class HoldsController {
         return dismissal;
     }
 
-    /// @param currency of the amount
-    /// @param amount the order's total, where it is known
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(
-            String kind,
-            String source,
-            String cause,
-            String reason,
-            String mend,
-            @Nullable String currency,
-            @Nullable String amount,
-            Instant since) {
-
-        static View of(Hold hold) {
-            var row = HoldRow.of(hold);
-            var amount = hold.amount().orElse(null);
-            return new View(
-                    row.kind(),
-                    row.source(),
-                    row.cause(),
-                    row.reason(),
-                    row.mend(),
-                    amount == null ? null : amount.getCurrencyUnit().getCode(),
-                    amount == null ? null : amount.getAmount().toPlainString(),
-                    hold.since());
-        }
+    @PostMapping(HOLDS + "/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Call(
+            does =
+                    "Asks for a run that tries again everything that is held; Location leads to it. A run over numbers tries just those.",
+            takes = Role.OPERATOR)
+    RunView retry(Company company, Actor actor, HttpServletResponse response) {
+        return asked.enqueued(company, Retry.all(company.id()), actor, response);
     }
 }

@@ -2,78 +2,39 @@ package dev.cloudcart.api;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.MutableCoercionConfig;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Says;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.Part;
 
-/// What a program says about the run it asks for. Everything may be left out; what we do not know is refused, for a
-/// misspelt day would sync everything, and so is what is not of its kind, for a "preview" of 0 or "" would be none.
+/// What a program says about the run it asks for. Everything may be left out.
 record RunBody(
-        @Nullable List<String> parts,
-        @Nullable String from,
-        @Nullable String to,
-        @Nullable List<String> status,
-        @Nullable List<String> numbers,
-        @Nullable Boolean preview) {
+        @Says("\"orders\", \"purchases\" or both; otherwise as the settings say") @Nullable
+        List<String> parts,
 
-    private static final RunBody EMPTY = new RunBody(null, null, null, null, null, null);
+        @Says("a day such as \"2026-01-31\"") @Nullable String from,
+        @Says("a day, included") @Nullable String to,
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, RunBody::onlyText)
-            .withConfigOverride(
-                    List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
-            .build();
+        @Says("\"processed\", \"open\", or \"delivered\", which makes the days those on which purchases came") @Nullable
+        List<String> status,
 
-    /// An order number may be a figure, too.
-    private static void onlyText(MutableCoercionConfig text) {
-        text.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
-                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        @Says("a list of order numbers, or of the channel's references") @Nullable
+        List<String> numbers,
+
+        @Says("true or false") @Nullable Boolean preview,
+
+        @Says("an object of settings that are not saved, of a preview") @Nullable
+        JsonNode settings) {
+
+    boolean isPreview() {
+        return Boolean.TRUE.equals(preview);
     }
 
-    static ManualRun read(byte[] body) {
-        try {
-            return body.length == 0
-                    ? EMPTY.asked()
-                    : Optional.ofNullable(JSON.readValue(body, RunBody.class))
-                            .orElse(EMPTY)
-                            .asked();
-        } catch (MismatchedInputException e) {
-            throw Finder.wrong("The body has something wrong at \"%s\": it may hold %s."
-                    .formatted(
-                            path(e),
-                            "from, to (days such as \"2026-01-31\"), numbers, status, parts (lists of text) and preview (true or"
-                                    + " false)"));
-        } catch (JacksonException _) {
-            throw Finder.wrong("The body is no JSON: send an object such as {\"from\": \"2026-01-31\"}.");
-        }
-    }
-
-    private static String path(MismatchedInputException e) {
-        return e.getPath().isEmpty()
-                ? "its start"
-                : String.valueOf(e.getPath().getFirst().getPropertyName());
-    }
-
-    private ManualRun asked() {
+    ManualRun asked() {
         return new ManualRun(
                 orEmpty(parts).stream().map(RunBody::part).toList(),
                 from,
@@ -82,7 +43,7 @@ record RunBody(
                         .map(word -> word.toLowerCase(Locale.ROOT))
                         .toList(),
                 orEmpty(numbers),
-                Boolean.TRUE.equals(preview));
+                isPreview());
     }
 
     private static Part part(String word) {

@@ -7,59 +7,143 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.api.call.Says;
 import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunRow;
 import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.settings.Company;
 
-/// @param id the run's number, or its ticket until it has one
-/// @param who asked for it, or the schedule; empty where that was not kept
-/// @param status `queued` until it is done or running under its number
-/// @param report the run report
-/// @param problem why no run came of a ticket
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RunView(
+        @Says("the run's number, or its ticket until it has one")
         String id,
+
+        long companyId,
         String company,
-        @Nullable String trigger,
-        @Nullable String who,
+
+        @Says("`scheduled`, `manual` or `preview`") @Nullable
+        String trigger,
+
+        @Says("who asked for it, or the schedule") @Nullable String who,
+        @Says("what it is about, in words") @Nullable String scope,
+
+        @Says("`queued`, `running`, `complete`, `complete with holds`, `failed` or `interrupted`")
         String status,
+
         @Nullable Instant started,
         @Nullable Instant finished,
-        @JsonRawValue @Nullable String report,
-        @Nullable String problem) {
+        @Says("who asked it to end") @Nullable String stopAskedBy,
+        @Says("while it goes on") @Nullable Progress progress,
 
-    static RunView of(RunRow row, String company) {
+        @Says("the run report, once it is over") @JsonRawValue @Nullable
+        String report,
+
+        @Says("why no run came of a ticket") @Nullable String problem) {
+
+    /// How far it is.
+    record Progress(Part reading, Part creating, Part posting, String note, Instant at) {
+
+        record Part(
+                long done, @Says("as far as is known yet") long total) {
+            static Part of(RunProgress.Stage stage) {
+                return new Part(stage.done(), stage.total());
+            }
+        }
+
+        static Progress of(RunProgress progress) {
+            return new Progress(
+                    Part.of(progress.reading()),
+                    Part.of(progress.creating()),
+                    Part.of(progress.posting()),
+                    progress.note(),
+                    progress.at());
+        }
+    }
+
+    static RunView of(RunRow row, Company company) {
         return new RunView(
                 Long.toString(row.id()),
-                company,
+                company.id().value(),
+                company.name(),
                 row.occasion().word(),
                 row.occasion().who(),
+                row.scope(),
                 row.status(),
                 row.started(),
                 row.finished(),
+                row.stopAskedBy(),
+                null,
                 row.report(),
                 null);
     }
 
-    static RunView of(RunQueue.Queued queued, String company) {
+    static RunView of(RunQueue.Queued queued, Company company) {
+        var trouble = queued.trouble();
         return new RunView(
                 queued.ticket().toString(),
-                company,
+                company.id().value(),
+                company.name(),
                 null,
                 null,
-                queued.trouble() == null ? "queued" : "failed",
+                null,
+                trouble == null ? "queued" : "failed",
                 null,
                 queued.settled(),
                 null,
-                queued.trouble());
+                null,
+                null,
+                trouble);
     }
 
-    static RunView queued(UUID ticket, String company, Occasion occasion) {
+    static RunView queued(UUID ticket, Company company, Occasion occasion) {
         return new RunView(
-                ticket.toString(), company, occasion.word(), occasion.who(), "queued", null, null, null, null);
+                ticket.toString(),
+                company.id().value(),
+                company.name(),
+                occasion.word(),
+                occasion.who(),
+                null,
+                "queued",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     RunView withoutReport() {
-        return new RunView(id, company, trigger, who, status, started, finished, null, problem);
+        return new RunView(
+                id,
+                companyId,
+                company,
+                trigger,
+                who,
+                scope,
+                status,
+                started,
+                finished,
+                stopAskedBy,
+                progress,
+                null,
+                problem);
+    }
+
+    RunView with(RunProgress now) {
+        return new RunView(
+                id,
+                companyId,
+                company,
+                trigger,
+                who,
+                scope,
+                status,
+                started,
+                finished,
+                stopAskedBy,
+                Progress.of(now),
+                report,
+                problem);
     }
 }

@@ -1,107 +1,195 @@
 package dev.cloudcart.api;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.cloudcart.access.Caller;
+import dev.cloudcart.access.Role;
+import dev.cloudcart.api.call.Address;
+import dev.cloudcart.api.call.Call;
+import dev.cloudcart.api.call.CallGuard;
+import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Sent;
 import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.journal.Insight;
+import dev.cloudcart.journal.Insight.WhichRuns;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RunRow;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.RunQueue;
 import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.settings.Company;
+import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
 
 @RestController
 final class RunsController {
 
-    private static final int LISTED = 50;
+    private static final String RUNS = Address.COMPANY + "/runs";
+    private static final int USUAL = 50;
+    private static final int MOST = 500;
+    private static final int DEEDS_MOST = 100_000;
 
-    private final Finder finder;
+    private final Insight insight;
     private final Journal journal;
-    private final SettingsBook settings;
+    private final SettingsBook book;
     private final RunQueue queue;
+    private final AskedRuns asked;
     private final InstantSource clock;
     private final Audit audit;
+    private final TransactionTemplate transactions;
 
     RunsController(
-            Finder finder, Journal journal, SettingsBook settings, RunQueue queue, InstantSource clock, Audit audit) {
-        this.finder = finder;
+            Insight insight,
+            Journal journal,
+            SettingsBook book,
+            RunQueue queue,
+            AskedRuns asked,
+            InstantSource clock,
+            Audit audit,
+            TransactionTemplate transactions) {
+        this.insight = insight;
         this.journal = journal;
-        this.settings = settings;
+        this.book = book;
         this.queue = queue;
+        this.asked = asked;
         this.clock = clock;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
-    /// Asks for a run. Where it stands is told at the address in the answer.
-    @PostMapping("/api/companies/{company}/runs")
-    ResponseEntity<RunView> ask(
-            @PathVariable("company") String word,
-            @RequestAttribute(Questions.BODY) byte[] body,
-            HttpServletRequest call) {
-        var company = finder.company(word);
-        var start = settings.current(company.id()).settings().orderExport().startDate();
-        var request = switch (RunBody.read(body).read(company, start, clock.instant())) {
-            case ManualRun.Reading.Understood(var understood) ->
-                understood.by(Actors.of(call).name());
+    @PostMapping(RUNS)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Call(
+            does =
+                    "Asks for a run; Location leads to it. A preview writes nothing and does with an accountant, all else takes an operator.",
+            takes = Role.ACCOUNTANT)
+    RunView ask(Company company, @Sent RunBody body, Caller caller, Actor actor, HttpServletResponse response) {
+        if (!body.isPreview()) {
+            CallGuard.mustBe(caller, Role.OPERATOR);
+        }
+        var settings = book.current(company.id()).settings();
+        var start = settings.orderExport().startDate();
+        var request = switch (body.asked().read(company, start, clock.instant())) {
+            case ManualRun.Reading.Understood(var understood) -> understood;
             case ManualRun.Reading.Refused refused -> throw Finder.wrong(refused.sentence());
         };
-        audit.done(Actors.of(call), Act.RUN, company.id(), request.words());
-        return accepted(company.name(), request);
+        return asked.enqueued(company, under(request, body, settings), actor, response);
     }
 
-    private ResponseEntity<RunView> accepted(String company, SyncRequest request) {
-        var ticket = queue.enqueue(request);
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/runs/" + ticket))
-                .body(RunView.queued(ticket, company, request.occasion()));
+    private static SyncRequest under(SyncRequest request, RunBody body, Settings base) {
+        if (body.settings() == null) {
+            return request;
+        }
+        if (!body.isPreview()) {
+            throw Finder.wrong(
+                    "Only a preview goes by settings that are not saved: add \"preview\": true, or save them.");
+        }
+        return request.under(SettingsView.read(body.settings(), base));
     }
 
-    @GetMapping("/api/companies/{company}/runs")
-    List<RunView> list(@PathVariable("company") String word) {
-        var company = finder.company(word);
-        return journal.runs(company.id(), LISTED).stream()
-                .map(row -> RunView.of(row, company.name()).withoutReport())
+    @GetMapping(RUNS)
+    @Call(does = "Lists runs, the newest first, without their reports.")
+    List<RunView> list(
+            Company company,
+            @RequestParam(name = "trigger", defaultValue = "") String trigger,
+            @RequestParam(name = "status", defaultValue = "") String status,
+            @RequestParam(name = "before", required = false) @Nullable String before,
+            @RequestParam(name = "limit", required = false) @Nullable String limit) {
+        var from = Finder.number("before", before, Long.MAX_VALUE, Long.MAX_VALUE);
+        var most = Finder.number("limit", limit, USUAL, MOST);
+        return insight.runs(company.id(), new WhichRuns(trigger, status), from, (int) most).stream()
+                .map(row -> RunView.of(row, company).withoutReport())
                 .toList();
     }
 
-    /// @param id the number of a run, or the ticket of one that was asked for
-    @GetMapping("/api/runs/{id}")
-    RunView one(@PathVariable String id) {
-        return number(id).or(() -> ticket(id)).orElseThrow(() -> Finder.notFound("There is no run %s.".formatted(id)));
+    @GetMapping(RUNS + "/{run}")
+    @Call(does = "One run by its number, or by the ticket of one that was asked for: how far it is, and its report.")
+    RunView one(Company company, @PathVariable("run") String word) {
+        return Finder.id(word).isPresent()
+                ? run(company, word)
+                : asked(company, word).orElseThrow(() -> noRun(word));
     }
 
-    private Optional<RunView> number(String id) {
-        return id.matches("\\d{1,18}") ? run(Long.parseLong(id)) : Optional.empty();
+    private RunView run(Company company, String word) {
+        var row = find(company, word);
+        var view = RunView.of(row, company);
+        return row.finished() == null
+                ? insight.progress(company.id(), row.id()).map(view::with).orElse(view)
+                : view;
     }
 
-    private Optional<RunView> run(long id) {
-        return journal.run(id).map(row -> RunView.of(row, finder.name(row.company())));
+    private RunRow find(Company company, String word) {
+        return Finder.id(word)
+                .flatMap(number -> insight.run(company.id(), number))
+                .orElseThrow(() -> noRun(word));
     }
 
-    private Optional<RunView> ticket(String id) {
-        try {
-            return queue.find(UUID.fromString(id)).map(this::asked);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
+    private Optional<RunView> asked(Company company, String ticket) {
+        return queue.find(Finder.uuid(ticket, "run"))
+                .filter(queued -> queued.company().equals(company.id()))
+                .map(queued -> Optional.ofNullable(queued.run())
+                        .map(run -> run(company, Long.toString(run)))
+                        .orElseGet(() -> RunView.of(queued, company)));
+    }
+
+    private static RuntimeException noRun(String word) {
+        return Finder.notFound("There is no run %s.".formatted(word));
+    }
+
+    @GetMapping(RUNS + "/{run}/documents")
+    @Call(does = "What a run did to documents, in the order in which it did it.")
+    List<DeedView> documents(Company company, @PathVariable("run") String word) {
+        var row = find(company, word);
+        return insight.deeds(company.id(), row.id(), DEEDS_MOST).stream()
+                .map(DeedView::of)
+                .toList();
+    }
+
+    @PostMapping(RUNS + "/{run}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Call(does = "Ends a run after what is under way; the next goes on from there.", takes = Role.OPERATOR)
+    RunView stop(Company company, @PathVariable("run") String word, Actor actor) {
+        long number = find(company, word).id();
+        var goesOn = Objects.requireNonNull(transactions.execute(_ -> {
+            boolean asked = journal.askToStop(company.id(), number, actor.name());
+            if (asked) {
+                audit.done(actor, Act.STOP, company.id(), "run " + number);
+            }
+            return asked;
+        }));
+        if (!goesOn) {
+            throw Finder.conflict("Run %d has ended already.".formatted(number));
         }
+        return run(company, word);
     }
 
-    private RunView asked(RunQueue.Queued queued) {
-        var run = queued.run();
-        return Optional.ofNullable(run)
-                .flatMap(this::run)
-                .orElseGet(() -> RunView.of(queued, finder.name(queued.company())));
+    @PostMapping(RUNS + "/{run}/again")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Call(does = "Asks for the same over the same once more.", takes = Role.OPERATOR)
+    RunView again(Company company, @PathVariable("run") String word, Actor actor, HttpServletResponse response) {
+        long number = find(company, word).id();
+        var request = queue.askedFor(company.id(), number)
+                .orElseThrow(() ->
+                        Finder.conflict("What run %d was asked for is not known any more: ask for it anew with POST %s."
+                                .formatted(
+                                        number,
+                                        RUNS.replace("{company}", company.id().toString()))));
+        return asked.enqueued(company, request, actor, response);
     }
 }

@@ -122,9 +122,9 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/companies, ''",
-        "/api/companies, Bearer wrong",
-        "/api/companies, Basic d3Jvbmc6",
+        "/api/v1/companies, ''",
+        "/api/v1/companies, Bearer wrong",
+        "/api/v1/companies, Basic d3Jvbmc6",
         "/actuator/env, ''"
     })
     void letsNobodyInWithoutTheToken(String path, String authorization) throws Exception {
@@ -145,7 +145,7 @@ class ApiTest {
 
     @Test
     void listsTheCompanies() throws Exception {
-        var answer = get("/api/companies");
+        var answer = get("/api/v1/companies");
 
         assertThat(json(answer)).isEqualTo(JsonMapper.shared().readTree("""
                 [{"id": 1, "name": "Mug & Co", "currency": "GBP", "timeZone": "Europe/London", "linnworks": "off",
@@ -155,7 +155,7 @@ class ApiTest {
 
     @Test
     void runsInTheBackgroundAndTellsWhatCameOfIt() throws Exception {
-        var asked = post("/api/companies/Mug%20%26%20Co/runs", "{\"from\": \"2026-03-01\", \"preview\": true}");
+        var asked = post("/api/v1/companies/1/runs", "{\"from\": \"2026-03-01\", \"preview\": true}");
         assertThat(asked.statusCode()).isEqualTo(202);
         var location = asked.headers().firstValue("Location").orElseThrow();
 
@@ -165,8 +165,9 @@ class ApiTest {
         assertThat(run.path("trigger").asString()).isEqualTo("preview");
         assertThat(run.path("who").asString()).isEqualTo("api token");
         assertThat(run.at("/report/problem/reason").asString()).contains("not connected");
-        assertThat(json(get("/api/runs/" + run.path("id").asString()))).isEqualTo(run);
-        assertThat(json(get("/api/companies/mug%20%26%20co/runs")).toString()).contains("\"preview\"");
+        assertThat(json(get("/api/v1/companies/1/runs/" + run.path("id").asString())))
+                .isEqualTo(run);
+        assertThat(json(get("/api/v1/companies/1/runs")).toString()).contains("\"preview\"");
     }
 
     @Test
@@ -194,7 +195,7 @@ class ApiTest {
                 new Preview(0, 1, 0, List.of(Foresights.amended())));
         journal.finish(run, RunStatus.COMPLETE, ReportJson.write(report));
 
-        var told = json(get("/api/runs/" + run.value())).at("/report/preview");
+        var told = json(get("/api/v1/companies/1/runs/" + run.value())).at("/report/preview");
 
         assertThat(told.path("amended").asInt()).isEqualTo(1);
         assertThat(told.at("/documents/0/changes/0"))
@@ -230,12 +231,12 @@ class ApiTest {
             {"numbers": ["\\u0000"]}                   | is no order number
             {"status": [null]}                         | wrong at "status"
             {"parts": [null]}                          | wrong at "parts"
-            []                                         | wrong at "its start"
-            "2026-03-02"                               | wrong at "its start"
-            {"from": "2026-03-02"} {}                  | wrong at "its start"
+            []                                         | no JSON object
+            "2026-03-02"                               | no JSON object
+            {"from": "2026-03-02"} {}                  | no JSON object
             """)
     void refusesWhatMakesNoSense(String body, String sentence) throws Exception {
-        var answer = post("/api/companies/Mug%20%26%20Co/runs", body);
+        var answer = post("/api/v1/companies/1/runs", body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -246,7 +247,7 @@ class ApiTest {
     void refusesMoreOrderNumbersThanARunAsksFor() throws Exception {
         var numbers = Collections.nCopies(10_001, "\"1001\"");
 
-        var answer = post("/api/companies/Mug%20%26%20Co/runs", "{\"numbers\": " + numbers + "}");
+        var answer = post("/api/v1/companies/1/runs", "{\"numbers\": " + numbers + "}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("detail").asString())
@@ -263,7 +264,7 @@ class ApiTest {
         "GET, holds, application/json, true"
     })
     void refusesABodyOf300Megabytes(String method, String what, String type, boolean said) throws Exception {
-        var call = authorised("/api/companies/Mug%20%26%20Co/" + what)
+        var call = authorised("/api/v1/companies/1/" + what)
                 .header("Content-Type", type)
                 .method(method, blanks(300_000_000, said));
 
@@ -276,7 +277,7 @@ class ApiTest {
 
     @Test
     void readsNoBodyOfAStranger() throws Exception {
-        var call = call("/api/companies/Mug%20%26%20Co/runs")
+        var call = call("/api/v1/companies/1/runs")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .PUT(blanks(300_000_000, false));
 
@@ -317,15 +318,15 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /api/audit?limit=0                       | "limit" is a number from 1 to 1000
-            /api/audit?limit=99999999999999999999    | "limit" is a number
-            /api/audit?before=x                      | "before" is a number
-            /api/audit?form=1                        | it takes before, company, limit
-            /api/companies?limit=5                   | knows no parameter "limit"
-            /api/companies/Mug%20%26%20Co/runs?page=2 | knows no parameter "page"
-            /api/companies/Mug%0ACo/runs             | signs in it
-            /api/companies/Mug;a=b/runs              | signs in it
-            /api//companies                          | signs in it
+            /api/v1/audit?limit=0                       | "limit" is a number from 1 to 1000
+            /api/v1/audit?limit=99999999999999999999    | "limit" is a number
+            /api/v1/audit?before=x                      | "before" is a number
+            /api/v1/audit?form=1                        | it takes before, company, limit
+            /api/v1/companies?limit=5                   | knows no parameter "limit"
+            /api/v1/companies/1/runs?page=2 | knows no parameter "page"
+            /api/v1/companies/1%0ACo/runs             | signs in it
+            /api/v1/companies/1;a=b/runs              | signs in it
+            /api/v1//companies                          | signs in it
             """)
     void refusesAddressesThatMakeNoSense(String path, String sentence) throws Exception {
         var answer = get(path);
@@ -337,19 +338,19 @@ class ApiTest {
 
     /// The server in front of us says so in its own words.
     @ParameterizedTest
-    @CsvSource({"/api/companies/Mug%00Co/runs", "/api/companies/Mug%2FCo/runs"})
+    @CsvSource({"/api/v1/companies/1%00Co/runs", "/api/v1/companies/1%2FCo/runs"})
     void refusesAddressesThatNoServerTakes(String path) throws Exception {
         assertThat(get(path).statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/api/companies/Nobody/runs, no company",
-        "/api/companies/Nobody/holds, no company",
-        "/api/runs/4711, no run",
-        "/api/runs/mine, no run",
-        "/api/runs/00000000-0000-0000-0000-000000000000, no run",
-        "/api/mugs, nothing at this address"
+        "/api/v1/companies/Nobody/runs, no company",
+        "/api/v1/companies/Nobody/holds, no company",
+        "/api/v1/companies/1/runs/4711, no run",
+        "/api/v1/companies/1/runs/mine, no run",
+        "/api/v1/companies/1/runs/00000000-0000-0000-0000-000000000000, no run",
+        "/api/v1/mugs, nothing at this address"
     })
     void saysThatThereIsNoSuchThing(String path, String sentence) throws Exception {
         var answer = get(path);
@@ -360,33 +361,33 @@ class ApiTest {
 
     @Test
     void dismissesOnlyWhatIsHeld() throws Exception {
-        var holds = get("/api/companies/Mug%20%26%20Co/holds");
-        var dismissed = post("/api/companies/Mug%20%26%20Co/holds/1001/dismiss", "");
+        var holds = get("/api/v1/companies/1/holds");
+        var dismissed = post("/api/v1/companies/1/holds/1001/dismiss", "");
 
         assertThat(holds.body()).isEqualTo("[]");
-        assertThat(get("/api/companies/Mug%20%26%20Co/holds/by-reason").body()).isEqualTo("[]");
+        assertThat(get("/api/v1/companies/1/holds/by-reason").body()).isEqualTo("[]");
         assertThat(dismissed.statusCode()).isEqualTo(404);
         assertThat(json(dismissed).path("detail").asString()).contains("Nothing is held");
     }
 
     @Test
     void findsACompanyByItsId() throws Exception {
-        assertThat(get("/api/companies/1/holds").body()).isEqualTo("[]");
-        assertThat(get("/api/companies/2/holds").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/companies/1/holds").body()).isEqualTo("[]");
+        assertThat(get("/api/v1/companies/2/holds").statusCode()).isEqualTo(404);
     }
 
     @Test
     void listsWhoDidWhat() throws Exception {
-        post("/api/companies/1/runs", "{\"preview\": true}");
+        post("/api/v1/companies/1/runs", "{\"preview\": true}");
 
-        var newest = json(get("/api/audit?company=1&limit=1")).path(0);
+        var newest = json(get("/api/v1/audit?company=1&limit=1")).path(0);
 
         assertThat(newest.path("act").asString()).isEqualTo("run");
         assertThat(newest.path("actor").asString()).isEqualTo("api token");
         assertThat(newest.path("from").asString()).isEqualTo("127.0.0.1");
         assertThat(newest.path("company").asString()).isEqualTo("Mug & Co");
         assertThat(newest.path("subject").asString()).isEqualTo("preview, since the last time");
-        assertThat(json(get("/api/audit?before=" + newest.path("id").asLong()))
+        assertThat(json(get("/api/v1/audit?before=" + newest.path("id").asLong()))
                         .valueStream()
                         .map(entry -> entry.path("id").asLong()))
                 .doesNotContain(newest.path("id").asLong());
@@ -399,7 +400,7 @@ class ApiTest {
                 .build()) {
             for (int i = 0; i < 5; i++) {
                 assertThat(guesser.send(
-                                        call("/api/companies")
+                                        call("/api/v1/companies")
                                                 .header("Authorization", "Bearer guess-" + i)
                                                 .build(),
                                         BodyHandlers.ofString())
@@ -408,7 +409,7 @@ class ApiTest {
             }
 
             var answer = guesser.send(
-                    call("/api/companies")
+                    call("/api/v1/companies")
                             .header("Authorization", "Bearer guess-5")
                             .build(),
                     BodyHandlers.ofString());
@@ -417,9 +418,9 @@ class ApiTest {
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(json(answer).path("detail").asString()).startsWith("Too many wrong API tokens");
         }
-        assertThat(get("/api/companies").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/companies").statusCode()).isEqualTo(200);
         assertThat(refused("127.0.0.2")).containsExactly("too many wrong API tokens", "wrong API token");
-        assertThat(get("/api/audit").body()).doesNotContain("guess-");
+        assertThat(get("/api/v1/audit").body()).doesNotContain("guess-");
     }
 
     @Test
@@ -427,7 +428,7 @@ class ApiTest {
         try (var stranger = HttpClient.newBuilder()
                 .localAddress(InetAddress.ofLiteral("127.0.0.3"))
                 .build()) {
-            for (var path : List.of("/api/companies", "/", "/actuator/env", "/actuator/health")) {
+            for (var path : List.of("/api/v1/companies", "/", "/actuator/env", "/actuator/health")) {
                 stranger.send(call(path).build(), BodyHandlers.ofString());
             }
         }
@@ -437,7 +438,7 @@ class ApiTest {
 
     /// What the audit tells of refused calls from an address.
     private static List<String> refused(String address) throws Exception {
-        return json(get("/api/audit"))
+        return json(get("/api/v1/audit"))
                 .valueStream()
                 .filter(entry -> entry.path("from").asString().equals(address))
                 .filter(entry -> entry.path("act").asString().equals("call")

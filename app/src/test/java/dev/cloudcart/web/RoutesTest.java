@@ -32,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import dev.cloudcart.access.ApiTokens;
 import dev.cloudcart.access.Role;
+import dev.cloudcart.api.call.Call;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.Roles;
@@ -71,7 +72,12 @@ class RoutesTest {
     }
 
     private record Route(
-            String method, String pattern, @Nullable LetsIn letsIn, String handler, boolean page) {
+            String method,
+            String pattern,
+            @Nullable LetsIn letsIn,
+            @Nullable Call call,
+            String handler,
+            boolean page) {
 
         boolean isOfACompany() {
             return pattern.contains("{company}");
@@ -109,6 +115,7 @@ class RoutesTest {
                                         method.name(),
                                         pattern,
                                         handler.getMethodAnnotation(LetsIn.class),
+                                        handler.getMethodAnnotation(Call.class),
                                         handler.getShortLogMessage(),
                                         handler.getBeanType().getPackageName().startsWith("dev.cloudcart.web"))));
     }
@@ -122,7 +129,7 @@ class RoutesTest {
         assertThat(pages()).hasSizeGreaterThan(20);
         assertThat(routes())
                 .filteredOn(route -> !route.page())
-                .allSatisfy(route -> assertThat(route.pattern()).matches("/api/.*|/error|.*/error"));
+                .allSatisfy(route -> assertThat(route.pattern()).matches("/api/v1/.*|/error|.*/error"));
     }
 
     @Test
@@ -239,7 +246,7 @@ class RoutesTest {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(site.get(JdbcClient.class)
-                        .sql("select distinct act from audit where id > :last")
+                        .sql("select distinct act from audit where id > :last and act <> 'CALL'")
                         .param("last", last)
                         .query(String.class)
                         .list())
@@ -307,13 +314,25 @@ class RoutesTest {
 
     private static List<Route> calls() {
         return routes().stream()
-                .filter(route -> route.pattern().startsWith("/api/"))
+                .filter(route -> route.pattern().startsWith("/api/v1/"))
                 .toList();
     }
 
     @Test
+    void everyCallOfTheApiSaysWhatItDoesAndWhomItLetsIn() {
+        assertThat(calls()).hasSizeGreaterThan(20);
+        assertThat(calls())
+                .allSatisfy(route ->
+                        assertThat(asked(route).does()).as(route.toString()).isNotBlank());
+    }
+
+    private static Call asked(Route route) {
+        assertThat(route.call()).as(route.toString()).isNotNull();
+        return Objects.requireNonNull(route.call());
+    }
+
+    @Test
     void everyCallOfTheApiWantsAToken() throws Exception {
-        assertThat(calls()).hasSizeGreaterThan(5);
         for (var route : calls()) {
             assertThat(call(route, mugs, null)).as(route.toString()).isEqualTo(401);
         }
@@ -331,6 +350,21 @@ class RoutesTest {
     }
 
     @Test
+    void tooSmallARoleIs403InEveryCall() throws Exception {
+        for (var role : Role.values()) {
+            var token = token("as " + role.word(), role, true);
+            for (var route : calls()) {
+                var status = call(route, mugs, token);
+                if (role.isAtLeast(asked(route).takes())) {
+                    assertThat(status).as(role + " at " + route).isNotIn(401, role == Role.ACCOUNTANT ? 401 : 403);
+                } else {
+                    assertThat(status).as(role + " at " + route).isEqualTo(403);
+                }
+            }
+        }
+    }
+
+    @Test
     void aViewersTokenChangesNothing() throws Exception {
         var token = token("viewer", Role.VIEWER, true);
         for (var route : calls()) {
@@ -338,8 +372,18 @@ class RoutesTest {
                 assertThat(call(route, mugs, token)).as(route.toString()).isEqualTo(403);
             }
         }
-        assertThat(call("/api/companies", token)).isEqualTo(200);
-        assertThat(call("/api/audit", token)).isEqualTo(403);
+        assertThat(call("/api/v1/companies", token)).isEqualTo(200);
+        assertThat(call("/api/v1/audit", token)).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsOfAllCompaniesWantsATokenForAll() throws Exception {
+        var token = token("owner of mugs", Role.OWNER, false);
+        for (var route : calls()) {
+            if (asked(route).ofAll()) {
+                assertThat(call(route, mugs, token)).as(route.toString()).isEqualTo(403);
+            }
+        }
     }
 
     @Test
@@ -350,9 +394,9 @@ class RoutesTest {
                 assertThat(call(route, pens, token)).as(route.toString()).isEqualTo(404);
             }
         }
-        assertThat(call("/api/audit?company=" + pens, token)).isEqualTo(404);
-        assertThat(call("/api/audit?company=" + mugs, token)).isEqualTo(200);
-        assertThat(call("/api/audit", token)).isEqualTo(403);
+        assertThat(call("/api/v1/audit?company=" + pens, token)).isEqualTo(404);
+        assertThat(call("/api/v1/audit?company=" + mugs, token)).isEqualTo(200);
+        assertThat(call("/api/v1/audit", token)).isEqualTo(403);
     }
 
     private static String token(String name, Role role, boolean everywhere) {
@@ -361,7 +405,7 @@ class RoutesTest {
     }
 
     private static int call(String path, String token) throws Exception {
-        return call(new Route("GET", path, null, "", false), mugs, token);
+        return call(new Route("GET", path, null, null, "", false), mugs, token);
     }
 
     private static int call(Route route, CompanyId company, @Nullable String token) throws Exception {

@@ -21,7 +21,7 @@ import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.session.Start;
 
 /// The real service with its pages on a port of this machine.
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
 
     static final String PASSWORD = "lorry puddle anthem";
 
@@ -53,15 +53,15 @@ final class Site implements AutoCloseable {
         return new Site(Application.start(new Start.Wish(true, false, properties)));
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return rooms.getBean(type);
     }
 
-    <T> T get(Class<T> type, String name) {
+    public <T> T get(Class<T> type, String name) {
         return rooms.getBean(name, type);
     }
 
-    int port() {
+    public int port() {
         return rooms.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 

@@ -102,12 +102,12 @@ class TokensTest {
                         .list()
                         .toString())
                 .doesNotContain(token);
-        assertThat(get("/api/companies", token).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/companies", token).statusCode()).isEqualTo(200);
         assertThat(kept("export").used()).isNotNull();
 
         tab.post("/tokens", "/tokens/%d/revoke".formatted(kept("export").id()), Map.of());
 
-        assertThat(get("/api/companies", token).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/companies", token).statusCode()).isEqualTo(401);
         assertThat(site.get(Audit.class).list(Optional.empty(), Long.MAX_VALUE, 20))
                 .extracting(row -> row.act().word() + ": " + row.subject())
                 .contains("token: token export is made: viewer of all companies", "token: token export is revoked");
@@ -146,13 +146,13 @@ class TokensTest {
         var soon = new ApiTokens.Wish(
                 "soon", Role.VIEWER, true, Set.of(), Instant.now().plusSeconds(3600));
         var token = ((ApiTokens.Making.Made) tokens.make(soon, "test")).token();
-        assertThat(get("/api/companies", token).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/companies", token).statusCode()).isEqualTo(200);
 
         site.get(JdbcClient.class)
                 .sql("update api_token set expires_at = now() where name = 'soon'")
                 .update();
 
-        assertThat(get("/api/companies", token).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/companies", token).statusCode()).isEqualTo(401);
         assertThat(tab.get("/tokens").body()).contains("expired");
     }
 
@@ -161,19 +161,21 @@ class TokensTest {
         var token = made("mugs only", Role.ACCOUNTANT, mugs.toString());
         var run = site.get(Journal.class).start(pens, Occasion.byHand(Purpose.SYNC), 1);
 
-        assertThat(get("/api/companies", token).body()).contains("Mugs").doesNotContain("Pens");
-        assertThat(get("/api/companies/pens/runs", token).body()).contains("There is no company");
-        assertThat(get("/api/companies/mugs/runs", token).statusCode()).isEqualTo(200);
-        var hidden = get("/api/runs/" + run.value(), token);
+        assertThat(get("/api/v1/companies", token).body()).contains("Mugs").doesNotContain("Pens");
+        assertThat(get("/api/v1/companies/%s/runs".formatted(pens), token).body())
+                .contains("There is no company");
+        assertThat(get("/api/v1/companies/%s/runs".formatted(mugs), token).statusCode())
+                .isEqualTo(200);
+        var hidden = get("/api/v1/companies/%s/runs/%s".formatted(mugs, run.value()), token);
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(hidden.body()).contains("There is no run " + run.value());
-        assertThat(get("/api/audit", token).body()).contains("This token is for single companies: say which");
+        assertThat(get("/api/v1/audit", token).body()).contains("This token is for single companies: say which");
     }
 
     @Test
     void accountantsPreviewAndOperatorsSync() {
         var accountant = made("books", Role.ACCOUNTANT, "all");
-        var runs = "/api/companies/%s/runs".formatted(mugs);
+        var runs = "/api/v1/companies/%s/runs".formatted(mugs);
 
         for (var body : List.of("", "{}", "{\"preview\": false}")) {
             var refused = call("POST", runs, accountant, body);
@@ -184,6 +186,6 @@ class TokensTest {
                 .isEqualTo(202);
         assertThat(call("POST", runs, made("robot", Role.OPERATOR, "all"), "{}").statusCode())
                 .isEqualTo(202);
-        assertThat(get("/api/audit?company=" + mugs, accountant).body()).contains("\"token robot\"");
+        assertThat(get("/api/v1/audit?company=" + mugs, accountant).body()).contains("\"token robot\"");
     }
 }

@@ -39,14 +39,14 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 
 /// The service with its pages, and both other services simulated behind it.
-final class Trading implements AutoCloseable {
+public final class Trading implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LinnworksSimulator linnworks =
             LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
     private final QuickBooksSimulator quickBooks;
-    final Site site;
+    public final Site site;
 
     private Trading(TestDatabase database, Path home, Duration latency) {
         quickBooks = QuickBooksSimulator.start(
@@ -55,12 +55,12 @@ final class Trading implements AutoCloseable {
         site.owner("owner@example.com");
     }
 
-    static Trading open(TestDatabase database, Path home) {
+    public static Trading open(TestDatabase database, Path home) {
         return open(database, home, Duration.ZERO);
     }
 
     /// @param latency of each answer of QuickBooks
-    static Trading open(TestDatabase database, Path home, Duration latency) {
+    public static Trading open(TestDatabase database, Path home, Duration latency) {
         return new Trading(database, home, latency);
     }
 
@@ -81,7 +81,7 @@ final class Trading implements AutoCloseable {
     }
 
     /// Of orders of March 2026 that are synced by hand alone.
-    CompanyId company(String name) {
+    public CompanyId company(String name) {
         var company = site.company(name);
         set(company, "schedule: {sync-every: 'off'}");
         var connections = site.get(Connections.class);
@@ -92,7 +92,7 @@ final class Trading implements AutoCloseable {
         return company;
     }
 
-    void set(CompanyId company, String yaml) {
+    public void set(CompanyId company, String yaml) {
         var book = site.get(SettingsBook.class);
         var current = book.current(company).settings();
         if (!(SettingsYaml.read(yaml, current) instanceof SettingsReading.Read(Settings next))) {
@@ -102,7 +102,7 @@ final class Trading implements AutoCloseable {
     }
 
     /// Somebody adds it in QuickBooks.
-    void hasTaxCode(String name, String rate) {
+    public void hasTaxCode(String name, String rate) {
         try {
             quickBooks.load(new ByteArrayInputStream("""
                     {"kind":"taxCode","value":{"Name":"%s","RateValue":%s}}
@@ -112,7 +112,7 @@ final class Trading implements AutoCloseable {
         }
     }
 
-    void sells(String... orders) {
+    public void sells(String... orders) {
         try {
             linnworks.load(new ByteArrayInputStream(String.join("", orders).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
@@ -121,14 +121,14 @@ final class Trading implements AutoCloseable {
     }
 
     /// So many orders of 4 March 2026, of 12.00 GBP each with the tax in it.
-    void sells(int first, int count) {
+    public void sells(int first, int count) {
         sells(IntStream.range(first, first + count)
                 .mapToObj(number -> order(number, "GB", "20.0", "12.00"))
                 .collect(Collectors.joining()));
     }
 
     /// @param rate of the tax that is in the amount
-    static String order(int number, String country, String rate, String gross) {
+    public static String order(int number, String country, String rate, String gross) {
         var net = new BigDecimal(gross)
                 .divide(BigDecimal.ONE.add(new BigDecimal(rate).movePointLeft(2)), 4, RoundingMode.HALF_UP);
         var tax = new BigDecimal(gross).subtract(net);
@@ -153,11 +153,11 @@ final class Trading implements AutoCloseable {
                         new BigDecimal(gross).divide(new BigDecimal(2)));
     }
 
-    static UUID id(int number) {
+    public static UUID id(int number) {
         return new UUID(0x11bdc064555154eaL, 0x8b99000000000000L + number);
     }
 
-    static SyncRequest march(CompanyId company) {
+    public static SyncRequest march(CompanyId company) {
         return new SyncRequest(
                 company,
                 Occasion.byHand(Purpose.SYNC),
@@ -165,23 +165,23 @@ final class Trading implements AutoCloseable {
                         new SyncWindow(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-31T23:00:00Z"))));
     }
 
-    UUID ask(SyncRequest request) {
+    public UUID ask(SyncRequest request) {
         return site.get(RunQueue.class).enqueue(request);
     }
 
     /// @return the number of the run
-    long run(SyncRequest request) {
+    public long run(SyncRequest request) {
         return settled(ask(request));
     }
 
-    long settled(UUID ticket) {
+    public long settled(UUID ticket) {
         var queue = site.get(RunQueue.class);
         await().atMost(PATIENCE).until(() -> queue.find(ticket).orElseThrow().settled() != null);
         var queued = queue.find(ticket).orElseThrow();
         return Objects.requireNonNull(queued.run(), () -> String.valueOf(queued.trouble()));
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return site.get(JdbcClient.class);
     }
 

@@ -22,6 +22,7 @@ import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.KeptDocument;
 import dev.cloudcart.journal.KeptHold;
+import dev.cloudcart.ports.Retry;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Paths;

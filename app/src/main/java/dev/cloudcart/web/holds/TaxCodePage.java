@@ -22,6 +22,7 @@ import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.ConnectionTrouble;
 import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.Retry;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;

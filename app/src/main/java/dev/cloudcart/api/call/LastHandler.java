@@ -1,4 +1,4 @@
-package dev.cloudcart.api;
+package dev.cloudcart.api.call;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package dev.cloudcart.api;
+package dev.cloudcart.api.call;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -30,8 +30,7 @@ final class Questions implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
-                && method.getBeanType().getPackage() == Questions.class.getPackage()) {
+        if (handler instanceof HandlerMethod method && CallGuard.isOfTheApi(method.getBeanType())) {
             request.setAttribute(BODY, body(request));
             refuseUnknown(request, known(method));
         }
@@ -53,9 +52,10 @@ final class Questions implements HandlerInterceptor {
         }
     }
 
+    static final String TOO_LONG = "The body is longer than 1 MiB: ask for less at once.";
+
     private static ResponseStatusException tooLong() {
-        return new ResponseStatusException(
-                HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 1 MiB: ask for less at once.");
+        return new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, TOO_LONG);
     }
 
     private static void refuseUnknown(HttpServletRequest request, Set<String> known) {
@@ -71,7 +71,8 @@ final class Questions implements HandlerInterceptor {
         });
     }
 
-    private static Set<String> known(HandlerMethod method) {
+    /// The words behind the question mark that a call knows.
+    static Set<String> known(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
                 .map(Questions::name)
                 .flatMap(Optional::stream)

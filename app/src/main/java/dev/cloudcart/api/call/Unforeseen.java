@@ -1,4 +1,4 @@
-package dev.cloudcart.api;
+package dev.cloudcart.api.call;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,4 +1,4 @@
-package dev.cloudcart.api;
+package dev.cloudcart.api.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

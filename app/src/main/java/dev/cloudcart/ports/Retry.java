@@ -1,4 +1,4 @@
-package dev.cloudcart.web.holds;
+package dev.cloudcart.ports;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -9,24 +9,21 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
-import dev.cloudcart.ports.Part;
-import dev.cloudcart.ports.SyncRequest;
 
 /// Runs over what is held. What has a number of its own is read anew by it; everything else is tried again by any run
-/// by
-/// hand, as all holds are.
-final class Retry {
+/// by hand, as all holds are.
+public final class Retry {
     private Retry() {}
 
     private static final int NUMBERS_MAX = 500;
 
     private static final Set<SourceKind> NUMBERED = EnumSet.of(SourceKind.SALE, SourceKind.PURCHASE_ORDER);
 
-    static SyncRequest all(CompanyId company) {
+    public static SyncRequest all(CompanyId company) {
         return new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime());
     }
 
-    static SyncRequest of(CompanyId company, List<SourceRef> held) {
+    public static SyncRequest of(CompanyId company, List<SourceRef> held) {
         var kind = held.getFirst().kind();
         var scope = held.size() <= NUMBERS_MAX && NUMBERED.contains(kind)
                 ? new SyncRequest.Numbers(
@@ -35,11 +32,12 @@ final class Retry {
         return request(company, Purpose.SYNC, kind, scope);
     }
 
-    static boolean canBePreviewed(SourceKind kind) {
+    /// Whether records of the kind are read anew by their numbers, one by one.
+    public static boolean canBePreviewed(SourceKind kind) {
         return NUMBERED.contains(kind);
     }
 
-    static SyncRequest preview(CompanyId company, SourceRef held) {
+    public static SyncRequest preview(CompanyId company, SourceRef held) {
         return request(company, Purpose.PREVIEW, held.kind(), new SyncRequest.Numbers(List.of(held.number())));
     }
 

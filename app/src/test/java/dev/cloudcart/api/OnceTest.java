@@ -1,0 +1,168 @@
+package dev.cloudcart.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.database.TestDatabase;
+
+/// Calls that name themselves are done once.
+class OnceTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    private static Programs programs;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        programs = Programs.serve(DATABASE, home);
+        programs.company("Mugs", CurrencyUnit.GBP);
+    }
+
+    @AfterAll
+    static void stop() {
+        programs.close();
+    }
+
+    @Test
+    void aCallThatIsSentAgainIsNotDoneAgainAndGetsTheSameAnswer() throws Exception {
+        var before = requests();
+
+        var first = programs.post("/companies/1/runs", "{\"preview\": true}", "Idempotency-Key", "one");
+        var again = programs.post("/companies/1/runs", "{\"preview\": true}", "Idempotency-Key", "one");
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .isPresent()
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Content-Type"))
+                .isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(requests() - before).isEqualTo(1);
+    }
+
+    @Test
+    void anotherKeyIsAnotherCall() throws Exception {
+        var before = requests();
+
+        programs.post("/companies/1/runs", "{\"preview\": true}", "Idempotency-Key", "two");
+        programs.post("/companies/1/runs", "{\"preview\": true}", "Idempotency-Key", "three");
+
+        assertThat(requests() - before).isEqualTo(2);
+    }
+
+    @Test
+    void tenAtOnceAreDoneOnce() throws Exception {
+        var before = requests();
+        var calls = new ArrayList<Callable<String>>();
+        for (int i = 0; i < 10; i++) {
+            calls.add(() -> programs.post("/companies/1/runs", "{\"preview\": true}", "Idempotency-Key", "crowd")
+                    .body());
+        }
+
+        try (var threads = Executors.newFixedThreadPool(10)) {
+            var answers = new ArrayList<String>();
+            for (var answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).hasSize(10).containsOnly(answers.getFirst());
+        }
+        assertThat(requests() - before).isEqualTo(1);
+    }
+
+    @Test
+    void somethingElseUnderTheSameKeyIsRefused() throws Exception {
+        programs.post("/companies/1/runs", "{\"preview\": true}", "Idempotency-Key", "taken");
+
+        var other =
+                programs.post("/companies/1/runs", "{\"preview\": true, \"numbers\": [1]}", "Idempotency-Key", "taken");
+
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(programs.detail(other))
+                .isEqualTo("Something else was asked under this Idempotency-Key before: choose a new one.");
+    }
+
+    @Test
+    void aRefusalIsKeptToo() throws Exception {
+        var first = programs.post("/companies/1/runs", "{\"from\": \"never\"}", "Idempotency-Key", "refused");
+        var again = programs.post("/companies/1/runs", "{\"from\": \"never\"}", "Idempotency-Key", "refused");
+
+        assertThat(List.of(first.statusCode(), again.statusCode())).containsOnly(400);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefused() throws Exception {
+        assertThat(programs.post("/companies/1/runs", "{}", "Idempotency-Key", "two words")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(programs.post("/companies/1/runs", "{}", "Idempotency-Key", "x".repeat(256))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aTokenIsShownOnceAndKeptNowhere() throws Exception {
+        var first = programs.post("/tokens", "{\"name\": \"robot\", \"role\": \"viewer\"}", "Idempotency-Key", "token");
+        var again = programs.post("/tokens", "{\"name\": \"robot\", \"role\": \"viewer\"}", "Idempotency-Key", "token");
+
+        var token = programs.json(first).path("token").asString();
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(token).startsWith("cloudcart_");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(programs.detail(again)).endsWith("what it showed is shown once.");
+        assertThat(kept()).doesNotContain(token);
+    }
+
+    /// What failed inside leaves nothing behind, so that it can be sent again.
+    @Test
+    void whatWasRefusedByTheDatabaseIsAnsweredAllTheSame() throws Exception {
+        programs.post("/tokens", "{\"name\": \"same\", \"role\": \"viewer\"}");
+
+        var second =
+                programs.post("/tokens", "{\"name\": \"same\", \"role\": \"viewer\"}", "Idempotency-Key", "same-name");
+
+        assertThat(second.statusCode()).isEqualTo(400);
+        assertThat(programs.detail(second)).contains("There is a token named \"same\" already");
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedBeforeAnythingIsKept() throws Exception {
+        var answer = programs.post("/companies/1/runs", " ".repeat(1_100_000), "Idempotency-Key", "long");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    private static long requests() {
+        return programs.get(JdbcClient.class)
+                .sql("select count(*) from run_request")
+                .query(Long.class)
+                .single();
+    }
+
+    private static String kept() {
+        return String.join(
+                " ",
+                programs.get(JdbcClient.class)
+                        .sql("select coalesce(encode(body, 'escape'), '') from kept_answer")
+                        .query(String.class)
+                        .list());
+    }
+}
