@@ -83,13 +83,10 @@ final class HeldStore {
         var sentences = new HashMap<Group, List<HeldSentence>>();
         jdbc.sql("""
                 select kind, because, what, mend, count from (
-                    select kind, because, what, min(mend) as mend, count(*) as count,
-                        row_number() over (partition by kind, because order by count(*) desc, what) as place
-                    from (
-                        select kind, because, held_sentence(reasons || coalesce(differs_reasons, '{}')) as what,
-                            held_sentence(mends || coalesce(differs_mends, '{}')) as mend
-                        from hold where company_id = ? and %s) h
-                    group by kind, because, what) s
+                    select kind, because, told as what, min(mended_by) as mend, count(*) as count,
+                        row_number() over (partition by kind, because order by count(*) desc, told) as place
+                    from hold where company_id = ? and %s
+                    group by kind, because, told) s
                 where place <= ?
                 """.formatted(OPEN)).params(company.value(), SENTENCES).query(row -> {
             sentences

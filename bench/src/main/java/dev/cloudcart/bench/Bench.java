@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /// `./cloudcart bench`: measures and prints. See `docs/benchmarks.md` for what was measured when and where.
 @Command(
         name = "bench",
-        subcommands = Answers.class,
+        subcommands = {Answers.class, Pages.class},
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Measures the sync from a generated shop into simulated books, everything on this machine.")
