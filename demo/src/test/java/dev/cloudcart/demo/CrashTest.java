@@ -36,9 +36,11 @@ import dev.cloudcart.simulators.wire.Limits;
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
-    private static final int KILLS = 50;
-    private static final int ORDERS = 1_500;
-    private static final int SEED = 42;
+    /// A short run each time, a long one with `-Dcrash.kills=50`.
+    private static final int KILLS = Integer.getInteger("crash.kills", 20);
+
+    private static final int ORDERS = 30 * KILLS;
+    private static final int SEED = Integer.getInteger("crash.seed", 42);
 
     /// Everything that may happen to a call, at rates that leave some of them alone.
     private static final String QUICKBOOKS_FAULTS = "rough";
@@ -88,7 +90,7 @@ class CrashTest {
     }
 
     @Test
-    void postsEveryOrderOnceThoughItIsKilledFiftyTimes() throws Exception {
+    void postsEveryOrderOnceThoughItIsKilledAgainAndAgain() throws Exception {
         setUp();
 
         int interrupted = 0;
