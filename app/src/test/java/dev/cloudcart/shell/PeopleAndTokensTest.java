@@ -24,6 +24,15 @@ class PeopleAndTokensTest {
     void whoeverHasTheShellLooksAfterPeopleAndTokens() {
         shell.types("company", "add", "Mugs", "--currency", "GBP", "--time-zone", "Europe/London");
         shell.types("user", "add", "anna@example.com", "--name", "Anna", "--role", "owner");
+        var carla = shell.types("user", "add", "carla@example.com", "--name", "Carla", "--role", "viewer", "--no-link");
+        assertThat(carla.out() + carla.err())
+                .contains("Carla is viewer everywhere.")
+                .doesNotContain("/links/");
+        var link = shell.types("user", "link", "carla@example.com");
+        assertThat(link.out() + link.err())
+                .contains("This link, which works once within an hour, signs Carla in:", "/links/");
+        assertThat(shell.types("user", "remove", "carla@example.com").exitStatus())
+                .isZero();
         shell.types("user", "add", "ben@example.com", "--name", "Ben", "--role", "viewer", "--company", "Mugs");
 
         assertThat(shell.types("user", "let", "ben@example.com", "--role", "operator", "--company", "Mugs")

@@ -99,7 +99,7 @@ public final class Demo implements Callable<Integer> {
             }
             System.err.println(whereToLook(linnworks, quickBooks));
             return shell.runEach(List.of(
-                    words("user add", List.of(PERSON, "--name", "Anna Bookkeeper", "--role", "owner")),
+                    words("user add", List.of(PERSON, "--name", "Anna Bookkeeper", "--role", "owner", "--no-link")),
                     words("user link", withPort(PERSON)),
                     words("serve", withPort())));
         }

@@ -103,6 +103,9 @@ public final class UserCommand extends Group {
         @Option(names = "--port", paramLabel = "PORT", description = "Where serve listens, for the link.")
         private @Nullable Integer port;
 
+        @Option(names = "--no-link", description = "Prints none: cloudcart user link does when it is wanted.")
+        private boolean noLink;
+
         private final Session session;
 
         Add(Session session) {
@@ -126,9 +129,12 @@ public final class UserCommand extends Group {
                             yield added;
                         }
                     });
-            session.terminal()
-                    .say("%s is %s. This link, which works once within a week, asks for a password:"
-                            .formatted(person.name(), UserCommand.role(person, session)));
+            var told = "%s is %s.".formatted(person.name(), UserCommand.role(person, session));
+            if (noLink) {
+                session.terminal().say(told);
+                return ExitStatus.DONE;
+            }
+            session.terminal().say(told + " This link, which works once within a week, asks for a password:");
             tellLink(session, person, LinkPurpose.INVITATION, port);
             return ExitStatus.DONE;
         }
@@ -156,6 +162,11 @@ public final class UserCommand extends Group {
         public Integer call() {
             var person = UserCommand.person(session, email);
             session.did(Act.PEOPLE, null, "a link for " + person.email());
+            session.terminal()
+                    .say(password
+                            ? "This link, which works once within an hour, lets %s choose another password:"
+                                    .formatted(person.name())
+                            : "This link, which works once within an hour, signs %s in:".formatted(person.name()));
             tellLink(session, person, password ? LinkPurpose.RESET : LinkPurpose.SIGN_IN, port);
             return ExitStatus.DONE;
         }
