@@ -33,6 +33,8 @@ import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.Sync;
 import dev.cloudcart.sync.SyncSettings;
+import dev.cloudcart.webhooks.Courier;
+import dev.cloudcart.webhooks.Webhooks;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +45,11 @@ class JobsConfiguration {
     static final Duration TOKEN_AGE = Duration.ofHours(24);
 
     static final String DAILY = "daily upkeep";
+
+    static final String TELLING = "tell webhooks";
+
+    /// What was told too late by this much nobody minds, and looking costs two questions.
+    static final Duration TELLING_PAUSE = Duration.ofSeconds(5);
 
     @Bean
     Timetables timetables(Companies companies, SettingsBook settings, Connections connections) {
@@ -103,8 +110,23 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers, DatabaseState database) {
+    Task<?> webhooksTask(Courier courier) {
+        return Tasks.recurring(TELLING, FixedDelay.of(TELLING_PAUSE))
+                .execute((_, _) -> Handing.on(() -> {
+                    courier.round();
+                    return true;
+                }));
+    }
+
+    @Bean
+    Task<?> dailyTask(
+            Connections connections,
+            RequestedRuns requested,
+            Buyers buyers,
+            DatabaseState database,
+            Webhooks webhooks) {
         return daily(() -> {
+            webhooks.forgetOld();
             buyers.forgetOld();
             requested.forget();
             connections.refreshStale(TOKEN_AGE);

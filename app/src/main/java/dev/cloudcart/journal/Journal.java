@@ -117,6 +117,14 @@ public final class Journal {
         answeringRuns.finish(run, status, reportJson, clock.instant());
     }
 
+    /// The next end of a run that nobody was told of yet; previews are told of to nobody. Alone of the methods it
+    /// takes part in the transaction of its caller, who writes down whom he tells: then both are kept, or neither.
+    ///
+    /// @param after the run before; 0 for the first
+    public Optional<RunEnd> takeEnd(long after) {
+        return runs.takeEnd(after);
+    }
+
     public Optional<RunRow> run(long id) {
         return runs.run(id);
     }
@@ -275,7 +283,7 @@ public final class Journal {
             var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, null, false);
             if (!intents.isEmpty()) {
                 batches.add(run, batch);
-                holds.mend(run.company(), intents.values());
+                holds.mend(run, intents.values());
             }
             return batch;
         });
