@@ -144,6 +144,7 @@ class HouseTest {
                             "settings",
                             "connections",
                             "journal",
+                            "intake",
                             "webhooks",
                             "core.books",
                             "audit",
@@ -151,6 +152,7 @@ class HouseTest {
             Map.entry(
                     "api",
                     with(CORE, "sync", "ports", "report", "journal", "settings", "connections", "access", "audit")),
+            Map.entry("doorbell", List.of("core.books", "access", "connections", "journal")),
             Map.entry("web", PAGE),
             Map.entry("web.frame", PAGE),
             Map.entry("web.entry", PAGE),

@@ -24,6 +24,8 @@ import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.database.DatabaseState;
+import dev.cloudcart.intake.Cursor;
+import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.ports.RunQueue;
 import dev.cloudcart.ports.SyncRequest;
@@ -45,6 +47,9 @@ class JobsConfiguration {
     static final Duration TOKEN_AGE = Duration.ofHours(24);
 
     static final String DAILY = "daily upkeep";
+
+    /// Many changes come at once, as when somebody edits a list: one look serves them all.
+    static final Duration NEWS_GATHERED = Duration.ofMinutes(1);
 
     static final String TELLING = "tell webhooks";
 
@@ -90,8 +95,18 @@ class JobsConfiguration {
 
     @Bean
     Task<?> keepSchedulesTask(
-            Timetables timetables, RequestedRuns requested, ScheduleStore store, InstantSource clock) {
-        return new ScheduleKeeper(timetables, requested, store, clock).task();
+            Timetables timetables,
+            RequestedRuns requested,
+            ScheduleStore store,
+            Journal journal,
+            InstantSource clock) {
+        return new ScheduleKeeper(
+                        timetables,
+                        requested,
+                        store,
+                        () -> journal.companiesToldOfChanges(NEWS_GATHERED, Cursor.NEWS_REST),
+                        clock)
+                .task();
     }
 
     @Bean
