@@ -19,7 +19,8 @@ record Verifier(String token) {
     /// In a time that does not tell how much of it was right.
     boolean isSigned(byte[] body, @Nullable String signature) {
         return signature != null
-                && MessageDigest.isEqual(wanted(body).getBytes(UTF_8), signature.strip().getBytes(UTF_8));
+                && MessageDigest.isEqual(
+                        wanted(body).getBytes(UTF_8), signature.strip().getBytes(UTF_8));
     }
 
     private String wanted(byte[] body) {

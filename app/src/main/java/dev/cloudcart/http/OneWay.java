@@ -48,9 +48,8 @@ public final class OneWay implements AutoCloseable {
 
     /// @throws InterruptedException when the caller is to end; whether it arrived is not known then
     public Heard post(URI address, Map<String, String> headers, byte[] body) throws InterruptedException {
-        var request = HttpRequest.newBuilder(address)
-                .timeout(patience)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        var request =
+                HttpRequest.newBuilder(address).timeout(patience).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return heard(request.build());
     }

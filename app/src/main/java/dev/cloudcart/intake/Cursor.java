@@ -31,10 +31,9 @@ public final class Cursor {
     /// A little less than a day, so that a daily run does it each time.
     private static final Duration LOOK_BACK_EVERY = Duration.ofHours(23);
 
-    /// Between two times that the books are asked because they are said to have changed. What we write comes back as
-    /// such news too, so a shop that sells all day would have them asked all day: so it is 48 reads a day at most, 1,440
-    /// a month of the 500,000 that Intuit's free tier gives all companies of an app together. A document that
-    /// somebody changed is noticed half an hour later at most.
+    /// Between two times that the books are asked because they are said to have changed. What we write comes back
+    /// as such news too, and a shop that sells all day would have them asked all day: so it is 48 reads a day at
+    /// most, 1,440 a month of the 500,000 that Intuit's free tier gives all companies of an app together.
     public static final Duration NEWS_REST = Duration.ofMinutes(30);
 
     /// As people write a day, and a moment of it.
@@ -171,8 +170,7 @@ public final class Cursor {
             return Optional.empty();
         }
         var rest = journal.timesToldOfChanges(company) > 0 ? NEWS_REST : LOOK_BACK_EVERY;
-        boolean isDone =
-                last.get().isAfter(now.minus(rest)) && !last.get().isAfter(now.plus(TOLERANCE));
+        boolean isDone = last.get().isAfter(now.minus(rest)) && !last.get().isAfter(now.plus(TOLERANCE));
         var since = earliest(last.get(), now).minus(overlap);
         return isDone ? Optional.empty() : Optional.of(since.isBefore(earliest) ? earliest : since);
     }

@@ -95,11 +95,7 @@ class JobsConfiguration {
 
     @Bean
     Task<?> keepSchedulesTask(
-            Timetables timetables,
-            RequestedRuns requested,
-            ScheduleStore store,
-            Journal journal,
-            InstantSource clock) {
+            Timetables timetables, RequestedRuns requested, ScheduleStore store, Journal journal, InstantSource clock) {
         return new ScheduleKeeper(
                         timetables,
                         requested,

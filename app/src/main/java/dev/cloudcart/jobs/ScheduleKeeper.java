@@ -123,8 +123,11 @@ final class ScheduleKeeper {
         if (!next.isPicked()
                 && next.getData().troubles() == 0
                 && next.getExecutionTime().isAfter(now)) {
-            unlessRunning(() ->
-                    client.reschedule(new TaskInstance<>(ScheduledRuns.NAME, next.getTaskInstance().getId(), next.getData()), now, next.getData()));
+            unlessRunning(() -> client.reschedule(
+                    new TaskInstance<>(
+                            ScheduledRuns.NAME, next.getTaskInstance().getId(), next.getData()),
+                    now,
+                    next.getData()));
         }
     }
 

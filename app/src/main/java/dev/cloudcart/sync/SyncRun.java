@@ -214,9 +214,9 @@ final class SyncRun {
         }
     }
 
-    /// What somebody deleted, voided or edited in the books is asked for once a day, and when the books are said to
-    /// have changed; whose document it was is read again, and planned like everything else. A run over days or numbers
-    /// looks at its documents itself.
+    /// What somebody deleted, voided or edited in the books is asked for once a day, and when the books are said
+    /// to have changed; whose document it was is read again, and planned like everything else. A run over days or
+    /// numbers looks at its documents itself.
     private void followTheBooks(Drift drift, Instant now, Optional<Sales> sales, Optional<Purchases> purchases) {
         if (request.isPreview() || selection.readsWhole() || sales.isEmpty()) {
             return;

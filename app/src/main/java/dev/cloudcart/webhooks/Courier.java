@@ -100,7 +100,10 @@ public final class Courier implements AutoCloseable {
             } catch (DataAccessException trouble) {
                 throw trouble;
             } catch (RuntimeException broken) {
-                LOG.error("What is to be told of run {} cannot be written; it is tried again", end.run().id(), broken);
+                LOG.error(
+                        "What is to be told of run {} cannot be written; it is tried again",
+                        end.run().id(),
+                        broken);
                 status.setRollbackOnly();
             }
             return end.run().id();
@@ -110,10 +113,12 @@ public final class Courier implements AutoCloseable {
     /// Who was added later is told of later ones.
     private void write(RunEnd end) {
         var ended = Objects.requireNonNullElse(end.run().finished(), end.run().started());
-        companies.find(end.run().company()).ifPresent(company -> webhooks.list(company.id()).stream()
-                .filter(webhook -> webhook.works() && !webhook.added().isAfter(ended))
-                .forEach(webhook -> messages.of(end, company, webhook.events())
-                        .forEach(message -> deliveries.add(webhook, message, clock.instant()))));
+        companies
+                .find(end.run().company())
+                .ifPresent(company -> webhooks.list(company.id()).stream()
+                        .filter(webhook -> webhook.works() && !webhook.added().isAfter(ended))
+                        .forEach(webhook -> messages.of(end, company, webhook.events())
+                                .forEach(message -> deliveries.add(webhook, message, clock.instant()))));
     }
 
     private void setOff() {
@@ -176,11 +181,13 @@ public final class Courier implements AutoCloseable {
 
     private boolean note(Webhook webhook, DeliveryStore.Due due, OneWay.Heard heard) {
         return switch (heard) {
-            case OneWay.Heard.Answered(var status) when status / 100 == 2 -> {
+            case OneWay.Heard.Answered(var status)
+            when status / 100 == 2 -> {
                 deliveries.delivered(due.message().id(), clock.instant(), told(status));
                 yield true;
             }
-            case OneWay.Heard.Answered(var status) when status == HttpStatus.GONE.value() -> {
+            case OneWay.Heard.Answered(var status)
+            when status == HttpStatus.GONE.value() -> {
                 transactions.executeWithoutResult(_ -> switchOff(webhook, due));
                 yield false;
             }

@@ -39,7 +39,8 @@ sealed interface Receiver {
                     + " Only a program on this machine may be told by http://.");
         }
         if (url.getRawUserInfo() != null) {
-            return new Unfit("An address with a name or password in it is not taken: leave out what stands before the @.");
+            return new Unfit(
+                    "An address with a name or password in it is not taken: leave out what stands before the @.");
         }
         if (url.getRawFragment() != null) {
             return new Unfit("What stands behind a # is never sent: leave it out of the address.");

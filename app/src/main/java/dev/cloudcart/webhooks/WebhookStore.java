@@ -136,7 +136,9 @@ final class WebhookStore implements SealedElsewhere {
     }
 
     void giveUpLease(long id) {
-        jdbc.sql("update webhook set leased_until = null where id = ?").param(id).update();
+        jdbc.sql("update webhook set leased_until = null where id = ?")
+                .param(id)
+                .update();
     }
 
     @Override

@@ -33,12 +33,7 @@ class WebhooksConfiguration {
             TransactionTemplate transactions,
             InstantSource clock) {
         return new Webhooks(
-                store,
-                new DeliveryStore(jdbc),
-                new Messages(pages.configured()),
-                companies,
-                transactions,
-                clock);
+                store, new DeliveryStore(jdbc), new Messages(pages.configured()), companies, transactions, clock);
     }
 
     /// Only where something is done by the schedule; the shell sends nothing.

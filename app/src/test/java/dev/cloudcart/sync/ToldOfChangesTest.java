@@ -123,7 +123,8 @@ class ToldOfChangesTest extends Syncing {
 
     private void earlier(String column, String time) {
         DATABASE.jdbc()
-                .sql("update books_news set %s = %s - interval '%s' where company_id = ?".formatted(column, column, time))
+                .sql("update books_news set %s = %s - interval '%s' where company_id = ?"
+                        .formatted(column, column, time))
                 .param(company.value())
                 .update();
     }

@@ -122,7 +122,8 @@ class RoutesTest {
         assertThat(pages()).hasSizeGreaterThan(20);
         assertThat(routes())
                 .filteredOn(route -> !route.page())
-                .allSatisfy(route -> assertThat(route.pattern()).matches("/api/.*|/webhooks/quickbooks|/error|.*/error"));
+                .allSatisfy(
+                        route -> assertThat(route.pattern()).matches("/api/.*|/webhooks/quickbooks|/error|.*/error"));
     }
 
     @Test

@@ -176,7 +176,9 @@ class ToldByQuickBooksTest {
         assertThat(ring(body, signature(Trading.VERIFIER, body)).statusCode()).isEqualTo(200);
 
         assertThat(told()).isEqualTo(2);
-        trading.jdbc().sql("update books_news set told_at = told_at - interval '2 minutes'").update();
+        trading.jdbc()
+                .sql("update books_news set told_at = told_at - interval '2 minutes'")
+                .update();
         var journal = trading.site.get(Journal.class);
         assertThat(journal.companiesToldOfChanges(Duration.ofMinutes(1), Duration.ofMinutes(30)))
                 .containsExactly(company);
@@ -188,9 +190,13 @@ class ToldByQuickBooksTest {
     void takesWhatIsOfCompaniesThatNobodyKnows() {
         var foreign = events("310687", 3);
 
-        assertThat(ring(foreign, signature(Trading.VERIFIER, foreign)).statusCode()).isEqualTo(200);
+        assertThat(ring(foreign, signature(Trading.VERIFIER, foreign)).statusCode())
+                .isEqualTo(200);
 
-        assertThat(trading.jdbc().sql("select count(*) from books_news").query(Long.class).single())
+        assertThat(trading.jdbc()
+                        .sql("select count(*) from books_news")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -201,7 +207,8 @@ class ToldByQuickBooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "[7]", "[{\"intuitaccountid\":{}}]", "{\"eventNotifications\":[null,{\"realmId\":7}]}"})
+    @ValueSource(
+            strings = {"[]", "[7]", "[{\"intuitaccountid\":{}}]", "{\"eventNotifications\":[null,{\"realmId\":7}]}"})
     void findsNobodyWhereNobodyIsNamed(String body) {
         assertThat(ring(body, signature(Trading.VERIFIER, body)).statusCode()).isEqualTo(200);
         assertThat(told()).isZero();
@@ -221,7 +228,8 @@ class ToldByQuickBooksTest {
             site.owner("owner@example.com");
             var body = events(QuickBooksSimulator.REALM, 1);
 
-            assertThat(ring(site.port(), body, signature(Trading.VERIFIER, body)).statusCode())
+            assertThat(ring(site.port(), body, signature(Trading.VERIFIER, body))
+                            .statusCode())
                     .isEqualTo(404);
         }
     }

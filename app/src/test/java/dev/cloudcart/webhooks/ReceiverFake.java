@@ -45,7 +45,8 @@ final class ReceiverFake implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:%d/told?key=of-the-receiver".formatted(server.getAddress().getPort());
+        return "http://127.0.0.1:%d/told?key=of-the-receiver"
+                .formatted(server.getAddress().getPort());
     }
 
     void answer(int status) {

@@ -155,6 +155,8 @@ final class Telling implements AutoCloseable {
     @Override
     public void close() {
         couriers.forEach(Courier::close);
-        jdbc.sql("delete from webhook where company_id = ?").param(company.value()).update();
+        jdbc.sql("delete from webhook where company_id = ?")
+                .param(company.value())
+                .update();
     }
 }

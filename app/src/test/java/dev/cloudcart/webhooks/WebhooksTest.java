@@ -110,12 +110,7 @@ class WebhooksTest {
                     "started": "2026-03-10T12:01:00Z", "finished": "2026-03-10T12:01:10Z",
                     "documents": {"posted": 3, "held": 1}, "differences": {"EUR": "0.00", "GBP": "-0.20"},
                     "page": "https://books.example.com/companies/%d/runs/%d"}}""".formatted(
-                        got.id(),
-                        telling.company.value(),
-                        telling.name,
-                        run.value(),
-                        telling.company.value(),
-                        run.value())));
+                got.id(), telling.company.value(), telling.name, run.value(), telling.company.value(), run.value())));
         assertThat(got.path()).isEqualTo("/told?key=of-the-receiver");
         assertThat(got.headers().getFirst("Content-Type")).isEqualTo("application/json");
         assertThat(got.headers().getFirst("webhook-timestamp"))
@@ -133,10 +128,12 @@ class WebhooksTest {
         var key = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        var content = got.id() + "." + got.headers().getFirst("webhook-timestamp") + "." + new String(got.body(), UTF_8);
+        var content =
+                got.id() + "." + got.headers().getFirst("webhook-timestamp") + "." + new String(got.body(), UTF_8);
         var wanted = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(UTF_8)));
         return key.length == 32
-                && List.of(got.headers().getFirst("webhook-signature").split(" ")).contains(wanted);
+                && List.of(got.headers().getFirst("webhook-signature").split(" "))
+                        .contains(wanted);
     }
 
     @Test
@@ -153,7 +150,8 @@ class WebhooksTest {
         telling.end(next, RunStatus.FAILED);
         telling.courier().round();
         await().until(() -> receiver.got.size() == 2);
-        assertThat(Telling.json(receiver.got.getLast()).at("/data/status").asString()).isEqualTo("failed");
+        assertThat(Telling.json(receiver.got.getLast()).at("/data/status").asString())
+                .isEqualTo("failed");
     }
 
     @Test
@@ -191,17 +189,18 @@ class WebhooksTest {
         telling.courier().round();
         await().until(() -> receiver.got.size() == 3);
 
-        assertThat(receiver.got.subList(1, 3).stream().map(got -> Telling.json(got).path("data")))
-                .containsExactlyInAnyOrder(Telling.JSON.readTree("""
+        assertThat(receiver.got.subList(1, 3).stream()
+                        .map(got -> Telling.json(got).path("data")))
+                .containsExactlyInAnyOrder(
+                        Telling.JSON.readTree("""
                         {"run": %d, "kind": "order", "cause": "NO_TAX_CODE", "reason": "Why of NO_TAX_CODE",
                          "mend": "How to mend NO_TAX_CODE", "count": 7, "sums": {"EUR": "2.50", "GBP": "60.00"},
                          "numbers": ["1", "2", "3", "4", "5"],
-                         "page": "https://books.example.com/companies/%d/holds"}""".formatted(
-                                run.value(), telling.company.value())), Telling.JSON.readTree("""
+                         "page": "https://books.example.com/companies/%d/holds"}""".formatted(run.value(), telling.company.value())),
+                        Telling.JSON.readTree("""
                         {"run": %d, "kind": "order", "cause": "NO_SKU", "reason": "Why of NO_SKU",
                          "mend": "How to mend NO_SKU", "count": 1, "sums": {"EUR": "4.00"}, "numbers": ["9"],
-                         "page": "https://books.example.com/companies/%d/holds"}""".formatted(
-                                run.value(), telling.company.value())));
+                         "page": "https://books.example.com/companies/%d/holds"}""".formatted(run.value(), telling.company.value())));
     }
 
     /// Whatever the program was at when it was killed: before a message was written, or while it was on its way.
@@ -242,7 +241,8 @@ class WebhooksTest {
         telling.courier().round();
         await().until(() -> receiver.got.size() == 2);
 
-        assertThat(receiver.got.getLast().id()).isEqualTo(receiver.got.getFirst().id());
+        assertThat(receiver.got.getLast().id())
+                .isEqualTo(receiver.got.getFirst().id());
     }
 
     @Test
@@ -290,7 +290,9 @@ class WebhooksTest {
 
         assertThat(telling.delivery(webhook).state()).isEqualTo(Delivery.State.DELIVERED);
         assertThat(receiver.got).hasSize(3);
-        assertThat(receiver.got).extracting(ReceiverFake.Got::id).containsOnly(receiver.got.getFirst().id());
+        assertThat(receiver.got)
+                .extracting(ReceiverFake.Got::id)
+                .containsOnly(receiver.got.getFirst().id());
         assertThat(receiver.got)
                 .extracting(got -> got.headers().getFirst("webhook-timestamp"))
                 .doesNotHaveDuplicates();
@@ -326,9 +328,8 @@ class WebhooksTest {
         assertThat(Duration.between(began, telling.now)).isEqualTo(Duration.parse("PT75H35M5S"));
         assertThat(telling.delivery(webhook)).returns(Delivery.State.GIVEN_UP, Delivery::state);
         assertThat(audited())
-                .containsExactly(
-                        "run.finished for webhook %d to %s is given up after 10 attempts: it answered 500"
-                                .formatted(webhook.id(), receiver.url().replaceAll("/told.*", "")));
+                .containsExactly("run.finished for webhook %d to %s is given up after 10 attempts: it answered 500"
+                        .formatted(webhook.id(), receiver.url().replaceAll("/told.*", "")));
     }
 
     @Test
@@ -338,7 +339,9 @@ class WebhooksTest {
         telling.aRun();
         var courier = telling.courier();
         rounds(courier, webhook, 1);
-        DATABASE.jdbc().sql("update webhook_delivery set next_at = '2031-01-01Z'").update();
+        DATABASE.jdbc()
+                .sql("update webhook_delivery set next_at = '2031-01-01Z'")
+                .update();
 
         rounds(courier, webhook, 2);
 
@@ -408,7 +411,8 @@ class WebhooksTest {
             await().until(() -> other.got.size() == 1);
 
             await().until(() -> telling.deliveries(webhook).stream().anyMatch(one -> one.attempts() == 1));
-            assertThat(telling.deliveries(webhook)).anyMatch(one -> "no answer came within 2 seconds".equals(one.told()));
+            assertThat(telling.deliveries(webhook))
+                    .anyMatch(one -> "no answer came within 2 seconds".equals(one.told()));
         }
     }
 
@@ -437,9 +441,7 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                            | Name the address that is to be told, such as https://example.com/cloud-cart.
             told                          | That is no address: write one such as https://example.com/cloud-cart.
             mailto:a@example.com          | That is no address: write one such as https://example.com/cloud-cart.
@@ -507,14 +509,16 @@ class WebhooksTest {
         try (var other = new Telling(DATABASE, rooms)) {
             assertThat(other.webhooks.remove(other.company, webhook.id())).isFalse();
             assertThat(other.webhooks.test(other.company, webhook.id())).isEmpty();
-            assertThat(other.webhooks.deliveries(other.company, webhook.id(), 10)).isEmpty();
+            assertThat(other.webhooks.deliveries(other.company, webhook.id(), 10))
+                    .isEmpty();
         }
 
         assertThat(telling.webhooks.remove(telling.company, webhook.id())).isTrue();
         assertThat(telling.webhooks.remove(telling.company, webhook.id())).isFalse();
         telling.courier().round();
 
-        assertThat(DATABASE.jdbc().sql("select count(*) from webhook_delivery where webhook = ?")
+        assertThat(DATABASE.jdbc()
+                        .sql("select count(*) from webhook_delivery where webhook = ?")
                         .param(webhook.id())
                         .query(Long.class)
                         .single())
@@ -539,7 +543,8 @@ class WebhooksTest {
 
     @Test
     void namesNothingOfAnAddressThatMayBeASecret() {
-        var webhook = telling.added("https://example.com:8443/T000/secret?token=secret").webhook();
+        var webhook = telling.added("https://example.com:8443/T000/secret?token=secret")
+                .webhook();
 
         assertThat(webhook).hasToString("webhook %d to https://example.com:8443".formatted(webhook.id()));
     }
@@ -563,6 +568,9 @@ class WebhooksTest {
     }
 
     private static long endsThatWait() {
-        return DATABASE.jdbc().sql("select count(*) from run_end").query(Long.class).single();
+        return DATABASE.jdbc()
+                .sql("select count(*) from run_end")
+                .query(Long.class)
+                .single();
     }
 }
