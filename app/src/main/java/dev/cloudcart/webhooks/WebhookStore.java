@@ -125,7 +125,7 @@ final class WebhookStore implements SealedElsewhere {
                 returning id
                 """)
                 .params(lease.toSeconds(), due.atOffset(UTC), ahead.atOffset(UTC), most)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
@@ -152,7 +152,7 @@ final class WebhookStore implements SealedElsewhere {
     public void sealAnew() {
         jdbc.sql("lock table webhook in exclusive mode").update();
         jdbc.sql("select id from webhook")
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list()
                 .forEach(id -> jdbc.sql("update webhook set secret = ? where id = ?")
                         .params(seals.seal(secret(id).text(), name(id)), id)
