@@ -75,6 +75,21 @@ class AccessConfiguration {
                 .build();
     }
 
+    /// For services that ring us up: each call brings its own proof, which is asked by whoever hears it; nothing is
+    /// remembered between two.
+    @Bean
+    @Order(2)
+    SecurityFilterChain services(HttpSecurity http, RefusedCalls refused) {
+        return http.securityMatcher("/webhooks/**")
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new RefusalFilter(refused), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     /// An address such as one with a NUL or a double slash is refused before it is anybody's.
     @Bean
     RequestRejectedHandler noSuchAddress() {

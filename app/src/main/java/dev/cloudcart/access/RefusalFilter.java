@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RefusalFilter extends OncePerRequestFilter {
 
     /// An attribute of the call: why it is refused, set by whoever knows that better than the status tells.
-    static final String REASON = RefusalFilter.class.getName();
+    static final String REASON = Refused.class.getName();
 
     private final RefusedCalls refused;
 

@@ -28,6 +28,8 @@ public enum Act {
     SIGN_OUT,
     /// Who may use the pages, and as what.
     PEOPLE,
+    /// What programs elsewhere are told, or tell us.
+    WEBHOOK,
     /// A call of the API that nobody was let in for.
     CALL;
 

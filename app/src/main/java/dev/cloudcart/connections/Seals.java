@@ -22,8 +22,8 @@ public final class Seals {
         return vault.opened(sealed, name)
                 .orElseThrow(
                         () -> new InstallationTrouble(
-                                "The stored secrets of second factors cannot be read with the present master key.",
+                                "The stored secrets of second factors and webhooks cannot be read with the present master key.",
                                 "Give Cloud Cart back the master key they were stored with (cloudcart.master-key, or the file"
-                                        + " master-key in its home folder), or let those people set their second factor up anew."));
+                                        + " master-key in its home folder), or let those people set their second factor up, and add those webhooks, anew."));
     }
 }

@@ -24,7 +24,7 @@ final class Clients {
 
     /// The JDK repeats requests on lost connections, by default only those that read (java.net.http module,
     /// `jdk.httpclient.enableAllMethodRetry`). A repeated write could post a sale twice.
-    private static void refuseSilentRepeats() {
+    static void refuseSilentRepeats() {
         var repeats = System.getProperty("jdk.httpclient.enableAllMethodRetry");
         if (repeats != null && (repeats.isEmpty() || Boolean.parseBoolean(repeats))) {
             throw new IllegalStateException("Unset jdk.httpclient.enableAllMethodRetry: it repeats writes unseen");

@@ -31,6 +31,11 @@ public final class Cursor {
     /// A little less than a day, so that a daily run does it each time.
     private static final Duration LOOK_BACK_EVERY = Duration.ofHours(23);
 
+    /// Between two times that the books are asked because they are said to have changed. What we write comes back
+    /// as such news too, and a shop that sells all day would have them asked all day: so it is 48 reads a day at
+    /// most, 1,440 a month of the 500,000 that Intuit's free tier gives all companies of an app together.
+    public static final Duration NEWS_REST = Duration.ofMinutes(30);
+
     /// As people write a day, and a moment of it.
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
@@ -151,8 +156,9 @@ public final class Cursor {
         return rules.startDate().atStartOfDay(zone()).toInstant();
     }
 
-    /// From when on the books are to be asked what was changed in them; empty where that was done within a day, and
-    /// at first, when nothing of ours can have been changed. What earlier versions posted can have been.
+    /// From when on the books are to be asked what was changed in them; empty where that was done within a day, or a
+    /// moment ago where they are said to have changed since. Empty at first, when nothing of ours can have been
+    /// changed; what earlier versions posted can have been.
     public Optional<Instant> booksSince(Instant now) {
         var last = journal.coverage(company, BOOKS).map(Coverage::upTo);
         var earliest = now.minus(CHANGES_KEPT);
@@ -163,8 +169,8 @@ public final class Cursor {
             followedTheBooks(now);
             return Optional.empty();
         }
-        boolean isDone =
-                last.get().isAfter(now.minus(LOOK_BACK_EVERY)) && !last.get().isAfter(now.plus(TOLERANCE));
+        var rest = journal.timesToldOfChanges(company) > 0 ? NEWS_REST : LOOK_BACK_EVERY;
+        boolean isDone = last.get().isAfter(now.minus(rest)) && !last.get().isAfter(now.plus(TOLERANCE));
         var since = earliest(last.get(), now).minus(overlap);
         return isDone ? Optional.empty() : Optional.of(since.isBefore(earliest) ? earliest : since);
     }

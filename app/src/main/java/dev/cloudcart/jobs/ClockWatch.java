@@ -52,6 +52,7 @@ final class ClockWatch implements AutoCloseable {
         int back = store.bringBack(ScheduleKeeper.NAME, TOLERANCE.plus(ScheduleKeeper.PAUSE_MAX), now)
                 + store.bringBack(RequestedRuns.NAME, TOLERANCE, now)
                 + store.bringBack(JobsConfiguration.DAILY, TOLERANCE.plus(JobsConfiguration.TOKEN_AGE), now)
+                + store.bringBack(JobsConfiguration.TELLING, TOLERANCE.plus(JobsConfiguration.TELLING_PAUSE), now)
                 + store.bringBackSignsOfLife(TOLERANCE, now);
         if (back > 0) {
             LOG.warn("The clock of this computer was set back: what was scheduled for later is done now");

@@ -24,6 +24,8 @@ import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.database.DatabaseState;
+import dev.cloudcart.intake.Cursor;
+import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.ports.RunQueue;
 import dev.cloudcart.ports.SyncRequest;
@@ -33,6 +35,8 @@ import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.Sync;
 import dev.cloudcart.sync.SyncSettings;
+import dev.cloudcart.webhooks.Courier;
+import dev.cloudcart.webhooks.Webhooks;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +47,14 @@ class JobsConfiguration {
     static final Duration TOKEN_AGE = Duration.ofHours(24);
 
     static final String DAILY = "daily upkeep";
+
+    /// Many changes come at once, as when somebody edits a list: one look serves them all.
+    static final Duration NEWS_GATHERED = Duration.ofMinutes(1);
+
+    static final String TELLING = "tell webhooks";
+
+    /// What was told too late by this much nobody minds, and looking costs two questions.
+    static final Duration TELLING_PAUSE = Duration.ofSeconds(5);
 
     @Bean
     Timetables timetables(Companies companies, SettingsBook settings, Connections connections) {
@@ -83,8 +95,14 @@ class JobsConfiguration {
 
     @Bean
     Task<?> keepSchedulesTask(
-            Timetables timetables, RequestedRuns requested, ScheduleStore store, InstantSource clock) {
-        return new ScheduleKeeper(timetables, requested, store, clock).task();
+            Timetables timetables, RequestedRuns requested, ScheduleStore store, Journal journal, InstantSource clock) {
+        return new ScheduleKeeper(
+                        timetables,
+                        requested,
+                        store,
+                        () -> journal.companiesToldOfChanges(NEWS_GATHERED, Cursor.NEWS_REST),
+                        clock)
+                .task();
     }
 
     @Bean
@@ -103,8 +121,23 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers, DatabaseState database) {
+    Task<?> webhooksTask(Courier courier) {
+        return Tasks.recurring(TELLING, FixedDelay.of(TELLING_PAUSE))
+                .execute((_, _) -> Handing.on(() -> {
+                    courier.round();
+                    return true;
+                }));
+    }
+
+    @Bean
+    Task<?> dailyTask(
+            Connections connections,
+            RequestedRuns requested,
+            Buyers buyers,
+            DatabaseState database,
+            Webhooks webhooks) {
         return daily(() -> {
+            webhooks.forgetOld();
             buyers.forgetOld();
             requested.forget();
             connections.refreshStale(TOKEN_AGE);

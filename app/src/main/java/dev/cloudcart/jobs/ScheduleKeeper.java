@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
@@ -16,6 +18,8 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.CompanyId;
 
 /// Keeps what is scheduled in step with the settings, which any process may change: every few seconds, on one node.
 final class ScheduleKeeper {
@@ -33,12 +37,21 @@ final class ScheduleKeeper {
     private final Timetables timetables;
     private final RequestedRuns requested;
     private final ScheduleStore store;
+    private final Supplier<Set<CompanyId>> wanted;
     private final InstantSource clock;
 
-    ScheduleKeeper(Timetables timetables, RequestedRuns requested, ScheduleStore store, InstantSource clock) {
+    /// @param wanted companies for which something has come up, so that they are not to wait for their time; each is
+    ///        named once
+    ScheduleKeeper(
+            Timetables timetables,
+            RequestedRuns requested,
+            ScheduleStore store,
+            Supplier<Set<CompanyId>> wanted,
+            InstantSource clock) {
         this.timetables = timetables;
         this.requested = requested;
         this.store = store;
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -54,8 +67,13 @@ final class ScheduleKeeper {
         var started = clock.instant();
         var scheduled = scheduled(client);
         var latest = store.now(started);
+        var early = wanted.get();
         for (var timetable : timetables.all()) {
-            keep(timetable, scheduled.remove(Long.toString(timetable.company().value())), latest, client);
+            var next = scheduled.remove(Long.toString(timetable.company().value()));
+            keep(timetable, next, latest, client);
+            if (next != null && early.contains(timetable.company()) && timetable.mayComeEarly()) {
+                bringForward(next, client);
+            }
         }
         scheduled.values().forEach(unwanted -> unlessRunning(() -> client.cancel(unwanted.getTaskInstance())));
         requested.wake(client);
@@ -96,6 +114,20 @@ final class ScheduleKeeper {
                 && (isOutdated(timetable, scheduled.getData())
                         || timetable.isTooLate(scheduled.getExecutionTime(), latest))) {
             unlessRunning(() -> client.reschedule(instance, timetable.first(now), instance.getData()));
+        }
+    }
+
+    /// Not one that trouble has put off: it would meet the same. The one that is just running sees to it, or the next.
+    private void bringForward(ScheduledExecution<Scheduled> next, SchedulerClient client) {
+        var now = clock.instant();
+        if (!next.isPicked()
+                && next.getData().troubles() == 0
+                && next.getExecutionTime().isAfter(now)) {
+            unlessRunning(() -> client.reschedule(
+                    new TaskInstance<>(
+                            ScheduledRuns.NAME, next.getTaskInstance().getId(), next.getData()),
+                    now,
+                    next.getData()));
         }
     }
 

@@ -16,6 +16,11 @@ record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean conn
     private static final Duration PAUSE_MAX = Duration.ofHours(1);
     private static final int DOUBLINGS_MAX = 10;
 
+    /// Whether a run may come before its time: a company that goes by the clock chose its hours.
+    boolean mayComeEarly() {
+        return schedule instanceof Schedule.Every;
+    }
+
     /// Tells one timetable of a company from another.
     String mark() {
         return schedule + " " + zone;

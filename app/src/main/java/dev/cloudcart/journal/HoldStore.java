@@ -65,7 +65,9 @@ final class HoldStore {
                             state = case when hold.state = 'open' then hold.state else excluded.state end,
                             %s,
                             currency = excluded.currency, amount = excluded.amount, run_id = excluded.run_id,
-                            since = case when hold.state = 'mended' then excluded.since else hold.since end
+                            since = case when hold.state <> 'mended'
+                                or (hold.sent_by = excluded.run_id and excluded.state = 'open')
+                                then hold.since else excluded.since end
                         where hold.state <> 'dismissed'
                         """.formatted(BOTH))
                         .params(
@@ -97,19 +99,20 @@ final class HoldStore {
     }
 
     /// Closes the holds of what is sent now. What somebody dismissed because it stood otherwise counts no more once
-    /// it is to be changed.
-    void mend(CompanyId company, Collection<Intent> intents) {
+    /// it is to be changed. What is refused in the same run is held since before, not anew.
+    void mend(RunId run, Collection<Intent> intents) {
         var rows = List.copyOf(intents);
         jdbc.sql("""
-                update hold set %s from unnest(?, ?, ?) as i (kind, id, deed)
+                update hold set %s, sent_by = ? from unnest(?, ?, ?) as i (kind, id, deed)
                 where company_id = ? and hold.kind = i.kind and source_id = i.id::uuid
                     and (state = 'open' or (state = 'dismissed' and i.deed <> 'CREATE'))
                 """.formatted(CLOSED))
                 .params(
+                        run.value(),
                         Columns.of(rows, intent -> intent.key().kind().name()),
                         Columns.of(rows, intent -> intent.key().source().toString()),
                         Columns.of(rows, intent -> intent.deed().name()),
-                        company.value())
+                        run.company().value())
                 .update();
     }
 

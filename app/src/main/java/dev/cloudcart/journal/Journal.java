@@ -51,6 +51,7 @@ public final class Journal {
     private final HoldStore holds;
     private final NumberStore numbers;
     private final StandingStore standing;
+    private final NewsStore news;
     private final CompanyLocks locks;
     private final RunStore answeringRuns;
     private final ProgressStore progress;
@@ -69,6 +70,7 @@ public final class Journal {
         this.holds = new HoldStore(jdbc);
         this.numbers = new NumberStore(jdbc);
         this.standing = new StandingStore(jdbc);
+        this.news = new NewsStore(jdbc);
         this.locks = new CompanyLocks(database);
         var answering = JdbcClient.create(new Answering(database));
         this.answeringRuns = new RunStore(answering);
@@ -115,6 +117,14 @@ public final class Journal {
 
     public void finish(RunId run, RunStatus status, String reportJson) {
         answeringRuns.finish(run, status, reportJson, clock.instant());
+    }
+
+    /// The next end of a run that nobody was told of yet; previews are told of to nobody. Alone of the methods it
+    /// takes part in the transaction of its caller, who writes down whom he tells: then both are kept, or neither.
+    ///
+    /// @param after the run before; 0 for the first
+    public Optional<RunEnd> takeEnd(long after) {
+        return runs.takeEnd(after);
     }
 
     public Optional<RunRow> run(long id) {
@@ -275,7 +285,7 @@ public final class Journal {
             var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, null, false);
             if (!intents.isEmpty()) {
                 batches.add(run, batch);
-                holds.mend(run.company(), intents.values());
+                holds.mend(run, intents.values());
             }
             return batch;
         });
@@ -492,6 +502,32 @@ public final class Journal {
                 .stream()
                 .flatMap(ids -> standing.documents(company, ids.getKey(), ids.getValue()).stream())
                 .toList();
+    }
+
+    /// Somebody says that the books have changed: they are to be asked before their day comes.
+    public void toldOfChanges(CompanyId company) {
+        news.told(company);
+    }
+
+    /// How often somebody said so since the books were asked last.
+    public long timesToldOfChanges(CompanyId company) {
+        return news.count(company);
+    }
+
+    /// The books were asked what has changed.
+    ///
+    /// @param heeded how often it had been said before they were; 0 where they are to be asked again because of it
+    public void askedForChanges(CompanyId company, long heeded) {
+        news.attended(company, heeded);
+    }
+
+    /// Companies for which a run is to ask the books because somebody said that they have changed. Whoever asks sets
+    /// the run off: the next answer leaves them out for a while, whatever comes of it.
+    ///
+    /// @param gathering how long it is waited for more of the same
+    /// @param rest how long at least lies between two
+    public Set<CompanyId> companiesToldOfChanges(Duration gathering, Duration rest) {
+        return news.dueOnce(gathering, rest);
     }
 
     /// Remembers what somebody did to our documents in the books; their records are followed until something has come

@@ -17,6 +17,37 @@ import dev.cloudcart.core.books.CompanyId;
 /// Runs and cursors.
 final class RunStore {
 
+    /// Notes the ends of runs, but of previews, with what they began to hold, beside the ends themselves: so none is
+    /// lost, and none is noted twice. Follows what names the runs `ended`.
+    private static final String NOTED = """
+            , opened as (
+                select ended.id as run_id, kind, because, source, source_id, currency, amount,
+                    held_sentence(causes || coalesce(differs_causes, '{}')) as cause,
+                    held_sentence(reasons || coalesce(differs_reasons, '{}')) as reason,
+                    held_sentence(mends || coalesce(differs_mends, '{}')) as mend
+                from hold join ended on hold.company_id = ended.company_id
+                where hold.state in ('open', 'posted but differs') and hold.since between ended.started and ended.finished
+            ), sums as (
+                select run_id, kind, because, currency, sum(amount)::text as sum from opened
+                where currency is not null group by run_id, kind, because, currency
+            ), groups as (
+                select run_id, count(*) as count, jsonb_build_object('kind', kind,
+                    'cause', mode() within group (order by cause), 'reason', mode() within group (order by reason),
+                    'mend', mode() within group (order by mend), 'count', count(*),
+                    'sums', coalesce((select jsonb_object_agg(currency, sum) from sums
+                        where sums.run_id = opened.run_id and sums.kind = opened.kind and sums.because = opened.because), '{}'),
+                    'numbers', (array_agg(source order by source, source_id))[1:5]) as told
+                from opened group by run_id, kind, because
+            )""";
+
+    private static final String NOTING = """
+            insert into run_end (run_id, company_id, opened)
+            select id, company_id, coalesce((select jsonb_agg(told order by count desc, told ->> 'kind', told ->> 'cause')
+                from groups where groups.run_id = ended.id), '[]')
+            from ended where purpose <> 'preview'""";
+
+    private static final String NAMED = "returning id, company_id, purpose, started, finished";
+
     private final JdbcClient jdbc;
 
     RunStore(JdbcClient jdbc) {
@@ -26,11 +57,12 @@ final class RunStore {
     /// Ends what is still marked as running; both in one statement, for there is no transaction around it.
     long start(CompanyId company, Occasion occasion, String scope, long settingsVersion, Instant now) {
         return jdbc.sql("""
-                with interrupted as (
-                    update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running')
+                with ended as (
+                    update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running' %s
+                )%s, noted as (%s)
                 insert into run (company_id, purpose, trigger, who, scope, status, settings_version, started)
                 values (?, ?, ?, ?, ?, 'running', ?, ?) returning id
-                """)
+                """.formatted(NAMED, NOTED, NOTING))
                 .params(
                         Timestamp.from(now),
                         company.value(),
@@ -48,9 +80,11 @@ final class RunStore {
     /// What counts as interrupted stays so: another run has begun since.
     void finish(RunId run, RunStatus status, String report, Instant now) {
         jdbc.sql("""
-                update run set status = ?, report = ?::jsonb, finished = ?
-                where company_id = ? and id = ? and status = 'running'
-                """)
+                with ended as (
+                    update run set status = ?, report = ?::jsonb, finished = ?
+                    where company_id = ? and id = ? and status = 'running' %s
+                )%s %s
+                """.formatted(NAMED, NOTED, NOTING))
                 .params(
                         status.word(),
                         report,
@@ -58,6 +92,20 @@ final class RunStore {
                         run.company().value(),
                         run.value())
                 .update();
+    }
+
+    /// Takes the next end off the list of those that nobody was told of. Within a transaction; who looks at the same
+    /// time gets another.
+    Optional<RunEnd> takeEnd(long after) {
+        return jdbc.sql("""
+                with taken as (delete from run_end where run_id = (
+                    select run_id from run_end where run_id > ? order by run_id limit 1 for update skip locked)
+                    returning run_id, opened)
+                select run.*, taken.opened from taken join run on run.id = taken.run_id
+                """)
+                .param(after)
+                .query((row, number) -> new RunEnd(row(row, number), row.getString("opened")))
+                .optional();
     }
 
     /// No clock makes it earlier than another says.

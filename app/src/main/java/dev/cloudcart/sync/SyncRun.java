@@ -214,12 +214,14 @@ final class SyncRun {
         }
     }
 
-    /// What somebody deleted, voided or edited in the books is asked for once a day; whose document it was is read
-    /// again, and planned like everything else. A run over days or numbers looks at its documents itself.
+    /// What somebody deleted, voided or edited in the books is asked for once a day, and when the books are said
+    /// to have changed; whose document it was is read again, and planned like everything else. A run over days or
+    /// numbers looks at its documents itself.
     private void followTheBooks(Drift drift, Instant now, Optional<Sales> sales, Optional<Purchases> purchases) {
         if (request.isPreview() || selection.readsWhole() || sales.isEmpty()) {
             return;
         }
+        long told = journal.timesToldOfChanges(run.company());
         var since = cursor.booksSince(now);
         if (since.isPresent()) {
             cursor.booksNotFollowed(now).ifPresent(tally.remarks::add);
@@ -232,6 +234,7 @@ final class SyncRun {
             if (!found.isInDoubt()) {
                 cursor.followedTheBooks(now);
             }
+            journal.askedForChanges(run.company(), found.isInDoubt() ? 0 : told);
         }
     }
 

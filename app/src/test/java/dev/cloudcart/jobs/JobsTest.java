@@ -131,6 +131,49 @@ class JobsTest {
     }
 
     @Test
+    void comesBeforeItsTimeOnceWhenSomethingHasComeUp() {
+        var node = nodes.node();
+        runTwice(node);
+
+        nodes.want();
+        after(Duration.ofSeconds(5), node);
+        node.runAnyDueExecutions();
+        assertThat(nodes.done).containsExactly(scheduled(), scheduled());
+
+        after(Duration.ofMinutes(14), node);
+        assertThat(nodes.done).hasSize(2);
+        after(Duration.ofMinutes(1), node);
+        assertThat(nodes.done).hasSize(3);
+    }
+
+    @Test
+    void keepsToTheHoursThatWereChosenWhateverComesUp() {
+        nodes.set("schedule: {sync-every: '0 2 * * *'}");
+        var node = nodes.node();
+        runTwice(node);
+
+        nodes.want();
+        after(Duration.ofSeconds(5), node);
+        runTwice(node);
+
+        assertThat(nodes.done).isEmpty();
+    }
+
+    @Test
+    void keepsItsPauseAfterTroubleWhateverComesUp() {
+        nodes.meetTrouble(false);
+        var node = nodes.node();
+        runTwice(node);
+        assertThat(nodes.done).hasSize(1);
+
+        nodes.want();
+        after(Duration.ofSeconds(5), node);
+        runTwice(node);
+
+        assertThat(nodes.done).hasSize(1);
+    }
+
+    @Test
     void catchesUpOnceOnWhatItMissed() {
         var node = nodes.node();
         runTwice(node);

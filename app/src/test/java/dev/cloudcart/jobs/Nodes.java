@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -51,6 +53,7 @@ final class Nodes {
     final SettableClock clock = new SettableClock();
     final List<SyncRequest> done = new CopyOnWriteArrayList<>();
 
+    private final Set<CompanyId> wanted = new HashSet<>();
     private final TestDatabase database;
     private final Companies companies;
     private final SettingsBook settings;
@@ -126,6 +129,18 @@ final class Nodes {
         failureOfScheduling = failure;
     }
 
+    /// What the journal says of companies that are to be synced before their time, once each.
+    private Set<CompanyId> wanted() {
+        var all = Set.copyOf(wanted);
+        wanted.clear();
+        return all;
+    }
+
+    /// The company is to be synced before its time.
+    void want() {
+        wanted.add(company);
+    }
+
     private Instant scheduling() {
         if (failureOfScheduling != null) {
             throw failureOfScheduling;
@@ -167,7 +182,7 @@ final class Nodes {
     ManualScheduler node() {
         var requested = requested(JdbcClient.create(requests()));
         var timetables = new Timetables(companies, settings, connections);
-        var keeper = new ScheduleKeeper(timetables, requested, store(), this::keeping).task();
+        var keeper = new ScheduleKeeper(timetables, requested, store(), this::wanted, this::keeping).task();
         var builder = TestHelper.createManualScheduler(
                         database.dataSource(),
                         List.of(new ScheduledRuns(timetables, runs(), this::scheduling).task(), requested.task()))

@@ -106,7 +106,8 @@ class TwoNodesTest {
         var clock = InstantSource.system();
         var runs = new Runs(request -> Optional.of(run(request)), connections);
         var requested = new RequestedRuns(new RequestStore(DATABASE.jdbc()), runs, Nodes.PATIENCE, clock);
-        var keeper = new ScheduleKeeper(timetables, requested, new ScheduleStore(DATABASE.jdbc()), clock).task();
+        var keeper =
+                new ScheduleKeeper(timetables, requested, new ScheduleStore(DATABASE.jdbc()), Set::of, clock).task();
         return Scheduler.create(
                         DATABASE.dataSource(), new ScheduledRuns(timetables, runs, clock).task(), requested.task())
                 .startTasks(keeper)

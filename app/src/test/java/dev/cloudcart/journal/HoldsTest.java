@@ -2,6 +2,7 @@ package dev.cloudcart.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,39 @@ class HoldsTest extends JournalFixture {
 
         assertThat(first).hasSize(20);
         assertThat(second).hasSize(5);
+    }
+
+    /// A run tries what is held, and QuickBooks refuses it as it did before.
+    @Test
+    void isHeldSinceBeforeWhenTheSameRunThatSentItIsRefused() {
+        journal.hold(run, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
+        var next = journal.start(company, Occasion.byHand(Purpose.SYNC), 1);
+        now = NOW.plusSeconds(900);
+
+        var batch = journal.intend(next, 1, List.of(instruction(1)), _ -> new byte[] {1});
+        journal.record(next, batch, Map.of("b0", refused()), Map.of(), false);
+
+        assertThat(since()).isEqualTo(NOW);
+    }
+
+    @Test
+    void isHeldAnewWhenItWasPostedInBetween() {
+        journal.hold(run, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
+        journal.record(run, intend(List.of(instruction(1))), Map.of("b0", posted()), Map.of(), false);
+        now = NOW.plusSeconds(900);
+        var next = journal.start(company, Occasion.byHand(Purpose.SYNC), 1);
+
+        journal.hold(next, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
+
+        assertThat(since()).isEqualTo(now);
+    }
+
+    private static Outcome refused() {
+        return new Outcome.Refused("6270", Reason.other("No", "Mend"), Outcome.Refused.Kind.FINAL);
+    }
+
+    private Instant since() {
+        return journal.holds(company, Optional.empty(), 10).getFirst().since();
     }
 
     @Test

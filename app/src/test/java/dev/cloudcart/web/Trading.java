@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.connections.Connecting;
@@ -40,6 +45,9 @@ import dev.cloudcart.simulators.wire.Limits;
 
 /// The service with its pages, and both other services simulated behind it.
 public final class Trading implements AutoCloseable {
+
+    /// What QuickBooks signs its webhooks with.
+    static final String VERIFIER = "a verifier token of a test";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -76,6 +84,7 @@ public final class Trading implements AutoCloseable {
         properties.put("cloudcart.quickbooks.revoke-uri", quickBooks.revokeUri().toString());
         properties.put("cloudcart.quickbooks.client-id", QuickBooksSimulator.CLIENT_ID);
         properties.put("cloudcart.quickbooks.client-secret", QuickBooksSimulator.CLIENT_SECRET);
+        properties.put("cloudcart.quickbooks.webhook-verifier-token", VERIFIER);
         properties.put("cloudcart.quickbooks.document-page", quickBooks.uri() + "/companies/1/documents/{entity}/{id}");
         return properties;
     }
@@ -109,6 +118,47 @@ public final class Trading implements AutoCloseable {
                     """.formatted(name, rate).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// QuickBooks tells of changes from now on.
+    ///
+    /// @param form `cloudevents` or `legacy`
+    void ringsAt(String path, String form) {
+        var body = "{\"endpoint\":\"http://127.0.0.1:%d%s\",\"verifier\":\"%s\",\"form\":\"%s\",\"gather\":\"PT1S\"}"
+                .formatted(site.port(), path, VERIFIER, form);
+        books("/_simulator/webhooks", body, null);
+    }
+
+    /// Somebody deletes a document in QuickBooks.
+    void deleteInTheBooks(CompanyId company, int number) {
+        var access = site.get(Connections.class).quickBooks(company);
+        var id = jdbc().sql("select document_id from posting where company_id = ? and source = ?")
+                .params(company.value(), Integer.toString(number))
+                .query(String.class)
+                .single();
+        books(
+                "/v3/company/%s/salesreceipt?operation=delete".formatted(QuickBooksSimulator.REALM),
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(id),
+                access.accessToken());
+    }
+
+    private void books(String path, String body, @Nullable String token) {
+        var call = HttpRequest.newBuilder(quickBooks.uri().resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (token != null) {
+            call.header("Authorization", "Bearer " + token);
+        }
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(call.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

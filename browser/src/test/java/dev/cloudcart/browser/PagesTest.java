@@ -37,6 +37,7 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.webhooks.Webhooks;
 
 /// What holds on every page of the service, with something in it and with nothing, for a stranger and for an owner.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -60,6 +61,7 @@ class PagesTest {
         var connections = service.get(Connections.class);
         connections.connectLinnworks(full, LinnworksSimulator.INSTALLATION_TOKEN.toString());
         connections.connectQuickBooks(full, QuickBooksSimulator.REALM, QuickBooksSimulator.REFRESH_TOKEN);
+        service.get(Webhooks.class).add(full, "http://127.0.0.1:9/nobody-is-there", List.of("run.finished"), "test");
         var queue = service.get(RunQueue.class);
         var ticket = queue.enqueue(
                 new SyncRequest(full, Occasion.byHand(Purpose.SYNC).by("test"), new SyncRequest.SinceLastTime()));
@@ -116,11 +118,13 @@ class PagesTest {
                 of(full, "configure"),
                 of(full, "configure/history"),
                 of(full, "audit"),
+                of(full, "webhooks"),
                 of(empty, "proof"),
                 of(empty, "connections"),
                 of(empty, "dashboard"),
                 of(empty, "runs"),
                 of(empty, "holds"),
+                of(empty, "webhooks"),
                 "/account",
                 "/users",
                 "/tokens",

@@ -42,8 +42,15 @@ public record Frame(
     public List<Link> house() {
         boolean all = person.filter(one -> one.roles().isOwner()).isPresent();
         return all
-                ? links(Place.AUDIT, Place.AUDIT_OF_ALL, Place.USERS, Place.TOKENS, Place.COMPANIES, Place.SYSTEM)
-                : links(Place.AUDIT, Place.COMPANY_USERS);
+                ? links(
+                        Place.AUDIT,
+                        Place.AUDIT_OF_ALL,
+                        Place.USERS,
+                        Place.TOKENS,
+                        Place.WEBHOOKS,
+                        Place.COMPANIES,
+                        Place.SYSTEM)
+                : links(Place.AUDIT, Place.COMPANY_USERS, Place.WEBHOOKS);
     }
 
     private List<Link> links(Place... places) {

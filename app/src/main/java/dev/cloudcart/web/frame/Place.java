@@ -17,6 +17,7 @@ public enum Place {
     COMPANY_USERS("Users", "users", Who.OWNER),
     USERS("Users", "/users", Who.OWNER_OF_ALL),
     TOKENS("API tokens", "/tokens", Who.OWNER_OF_ALL),
+    WEBHOOKS("Webhooks", "webhooks", Who.VIEWER),
     COMPANIES("Companies", "/companies", Who.OWNER_OF_ALL),
     SYSTEM("System", "/system", Who.OWNER_OF_ALL),
     ACCOUNT("Your account", "/account", Who.SIGNED_IN);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.webhooks;
+
+import org.jspecify.annotations.NullMarked;
