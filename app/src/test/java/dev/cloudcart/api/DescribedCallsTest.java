@@ -145,8 +145,8 @@ class DescribedCallsTest {
         call("POST", "/companies/{company}/runs", base + "/runs", """
                 {"settings": {"order-export": {"transaction-type": "invoice"}}}""", 400);
         call("GET", "/companies/{company}/runs", base + "/runs?trigger=manual&limit=5", "", 200);
-        var told = call("GET", "/companies/{company}/runs/{run}", base + "/runs/" + run, "", 200);
-        assertThat(told.at("/report/documents/posted").asLong()).isEqualTo(3);
+        var finished = call("GET", "/companies/{company}/runs/{run}", base + "/runs/" + run, "", 200);
+        assertThat(finished.at("/report/documents/posted").asLong()).isEqualTo(3);
         var deeds = call(
                 "GET",
                 "/companies/{company}/runs/{run}/documents",
@@ -222,6 +222,31 @@ class DescribedCallsTest {
                 "",
                 200);
         assertThat(raw.toString()).contains("Jane Doe");
+
+        var hooks = "/companies/{company}/webhooks";
+        var hook = call(
+                "POST",
+                hooks,
+                base + "/webhooks",
+                "{\"url\": \"http://127.0.0.1:1/told?key=mine\", \"events\": [\"run.finished\"]}",
+                201);
+        assertThat(hook.path("secret").asString()).startsWith("whsec_");
+        call(
+                "POST",
+                hooks,
+                base + "/webhooks",
+                "{\"url\": \"http://books.example.com/\", \"events\": [\"run.finished\"]}",
+                400);
+        var listed = call("GET", hooks, base + "/webhooks", "", 200);
+        assertThat(listed.at("/0/events/0").asString()).isEqualTo("run.finished");
+        assertThat(listed.at("/0/secret").isMissingNode()).isTrue();
+        var hookId = hook.path("id").asLong();
+        call("POST", hooks + "/{webhook}/test", base + "/webhooks/%d/test".formatted(hookId), "", 202);
+        var told = call(
+                "GET", hooks + "/{webhook}/deliveries", base + "/webhooks/%d/deliveries".formatted(hookId), "", 200);
+        assertThat(told.at("/0/event").asString()).isEqualTo("ping");
+        call("DELETE", hooks + "/{webhook}", base + "/webhooks/" + hookId, "", 204);
+        call("DELETE", hooks + "/{webhook}", base + "/webhooks/" + hookId, "", 404);
 
         call("GET", "/audit", "/audit?limit=3", "", 200);
         call("GET", "/tokens", "/tokens", "", 200);

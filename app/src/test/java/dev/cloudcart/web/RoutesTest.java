@@ -129,8 +129,8 @@ class RoutesTest {
         assertThat(pages()).hasSizeGreaterThan(20);
         assertThat(routes())
                 .filteredOn(route -> !route.page())
-                .allSatisfy(
-                        route -> assertThat(route.pattern()).matches("/api/v1/.*|/webhooks/quickbooks|/error|.*/error"));
+                .allSatisfy(route ->
+                        assertThat(route.pattern()).matches("/api/v1/.*|/webhooks/quickbooks|/error|.*/error"));
     }
 
     @Test

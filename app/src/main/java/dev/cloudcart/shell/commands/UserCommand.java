@@ -163,10 +163,12 @@ public final class UserCommand extends Group {
             var person = UserCommand.person(session, email);
             session.did(Act.PEOPLE, null, "a link for " + person.email());
             session.terminal()
-                    .say(password
-                            ? "This link, which works once within an hour, lets %s choose another password:"
-                                    .formatted(person.name())
-                            : "This link, which works once within an hour, signs %s in:".formatted(person.name()));
+                    .say(
+                            password
+                                    ? "This link, which works once within an hour, lets %s choose another password:"
+                                            .formatted(person.name())
+                                    : "This link, which works once within an hour, signs %s in:"
+                                            .formatted(person.name()));
             tellLink(session, person, password ? LinkPurpose.RESET : LinkPurpose.SIGN_IN, port);
             return ExitStatus.DONE;
         }
