@@ -163,12 +163,8 @@ class FirstDayTest {
         }
     }
 
-    /// The page of what was asked for leads to its report by itself.
     private void followTheRun() {
-        anna.page.waitForCondition(
-                () -> anna.heading().startsWith("Run ") && anna.text().contains("Calls"),
-                new Page.WaitForConditionOptions().setTimeout(60_000));
-        assertThat(anna.text()).contains("complete");
+        assertThat(anna.followTheRun()).contains("complete");
     }
 
     private String books(String page) {

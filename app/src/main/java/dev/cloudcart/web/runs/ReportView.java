@@ -98,6 +98,7 @@ record ReportView(JsonNode report) {
                 : Optional.empty();
     }
 
+    /// Of a preview nothing is stored yet: its tax is that of Linnworks, and there is nothing to compare.
     List<ProofLine> proof() {
         var rows = new ArrayList<ProofLine>();
         report.path("proof")
@@ -108,7 +109,7 @@ record ReportView(JsonNode report) {
                         amount(row, "source"),
                         amount(row, "books"),
                         amount(row, "difference"),
-                        amount(row, "taxBooks"))));
+                        amount(row, report.has("preview") ? "tax" : "taxBooks"))));
         return rows;
     }
 

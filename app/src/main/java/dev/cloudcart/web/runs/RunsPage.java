@@ -122,13 +122,35 @@ final class RunsPage {
     @PostMapping("/companies/{company}/runs/{run}/again")
     @LetsIn(Who.OPERATOR)
     Shown again(Visit visit, @PathVariable("run") String number) {
-        var run = find(visit, number);
-        return request(run)
+        return request(find(visit, number))
                 .<Shown>map(
                         request -> desk.ask(visit, request, "Asked for, over the same as run %s.".formatted(number)))
-                .orElseGet(() -> Shown.refused(
-                        visit.address("runs/" + number),
-                        "What run %s was asked for is not known any more: ask for it anew.".formatted(number)));
+                .orElseGet(() -> notKnown(visit, number));
+    }
+
+    private static Shown notKnown(Visit visit, String number) {
+        return Shown.refused(
+                visit.address("runs/" + number),
+                "What run %s was asked for is not known any more: ask for it anew.".formatted(number));
+    }
+
+    /// Does what a preview showed. Settings that are not saved are saved first, on their own page.
+    @PostMapping("/companies/{company}/runs/{run}/approve")
+    @LetsIn(Who.OPERATOR)
+    Shown approve(Visit visit, @PathVariable("run") String number) {
+        var run = view(visit, number);
+        if (run.isUnderUnsaved()) {
+            return Shown.to(visit.address("configure?preview=" + run.row().id()));
+        }
+        return run.asked()
+                .filter(_ -> run.canBeApproved())
+                .<Shown>map(asked -> desk.ask(
+                        visit,
+                        same(asked, Purpose.SYNC),
+                        "Asked for: a sync over the same as preview %s.".formatted(number)))
+                .orElseGet(() -> run.isPreview()
+                        ? notKnown(visit, number)
+                        : Shown.refused(visit.address("runs/" + number), "Run %s is no preview.".formatted(number)));
     }
 
     private Optional<SyncRequest> request(RunRow run) {
@@ -138,13 +160,18 @@ final class RunsPage {
                         .filter(SINCE_LAST_TIME::equals)
                         .map(_ -> new SyncRequest(
                                 run.company(), Occasion.byHand(purpose), new SyncRequest.SinceLastTime())))
-                .map(asked -> new SyncRequest(
-                        asked.company(),
-                        Occasion.byHand(purpose),
-                        asked.scope(),
-                        asked.parts(),
-                        asked.statuses(),
-                        asked.delivered()));
+                .map(asked -> same(asked, purpose));
+    }
+
+    private static SyncRequest same(SyncRequest asked, Purpose purpose) {
+        return new SyncRequest(
+                asked.company(),
+                Occasion.byHand(purpose),
+                asked.scope(),
+                asked.parts(),
+                asked.statuses(),
+                asked.delivered(),
+                asked.under());
     }
 
     /// Where a run that somebody asked for stands; leads to it as soon as there is one.
@@ -216,7 +243,7 @@ final class RunsPage {
     private RunView view(Visit visit, String number) {
         var row = find(visit, number);
         var progress = row.report() == null ? insight.progress(row.company(), row.id()) : Optional.<RunProgress>empty();
-        return RunView.of(row, progress, request(row).isPresent());
+        return RunView.of(row, progress, request(row));
     }
 
     private RunRow find(Visit visit, String number) {
