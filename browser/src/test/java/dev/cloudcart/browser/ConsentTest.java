@@ -153,7 +153,7 @@ class ConsentTest {
         for (var name : List.of("redirect_uri", "state", "scope")) {
             form.set(name, operator.page.locator("input[name=" + name + "]").inputValue());
         }
-        form.set("realm", operator.page.locator("#realm").inputValue());
+        form.set("realm", PREMISES.booksOfNobody());
         var answer = operator.page
                 .request()
                 .post(

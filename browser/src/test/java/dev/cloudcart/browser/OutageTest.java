@@ -42,12 +42,12 @@ class OutageTest {
         PREMISES.service().withoutQuickBooks(() -> {
             sync();
             assertRendered();
-            assertFailed("QuickBooks did not answer: nobody takes calls at its address.");
+            assertFailed("QuickBooks did not renew the access: nobody takes calls at its address.");
 
             operator.open(base + "/connections");
             checkNow("quickbooks");
             assertThat(operator.page.locator("section.card .alert-danger").innerText())
-                    .contains("QuickBooks did not answer: nobody takes calls at its address.");
+                    .contains("QuickBooks did not renew the access: nobody takes calls at its address.");
         });
 
         goOn("7301");
@@ -84,7 +84,7 @@ class OutageTest {
                 () -> operator.heading().startsWith("Run ")
                         && operator.text().contains("Calls"),
                 new Page.WaitForConditionOptions().setTimeout(60_000));
-        assertThat(operator.text()).contains("failed", sentence).containsPattern("the next (run|sync) tries again");
+        assertThat(operator.text()).contains("failed", sentence).containsPattern("next (sync|call)");
         operator.open(base + "/dashboard");
         assertThat(operator.text()).contains("failed");
     }

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -95,9 +96,14 @@ final class Premises implements BeforeAllCallback {
     /// In Britain, synced by hand alone, connected to the shop that there is and to books of its own.
     CompanyId trading(String name) {
         var company = company(name);
-        var realm = "91303500001%05d".formatted(company.value());
+        return connected(company, booksOfNobody());
+    }
+
+    /// The id of further books, which are connected to nobody yet.
+    String booksOfNobody() {
+        var realm = "91303500001%05d".formatted(NUMBER.incrementAndGet());
         control(service().quickBooks.uri(), "settings", "{\"realm\":\"%s\",\"profile\":\"uk\"}".formatted(realm));
-        return connected(company, realm);
+        return realm;
     }
 
     /// The same, with the books that are there from the start: into them alone a simulator loads what a person adds.
@@ -118,15 +124,20 @@ final class Premises implements BeforeAllCallback {
     ///
     /// @param name how its name begins
     CompanyId company(String name) {
-        var added = get(Companies.class)
-                .add(name + " " + NUMBER.incrementAndGet(), CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
-        var company = ((Companies.Adding.Added) added).company().id();
+        var company = added(name).or(() -> added(name + " " + NUMBER.incrementAndGet())).orElseThrow();
         var book = get(SettingsBook.class);
         var read = SettingsYaml.read(
                 "schedule: {sync-every: 'off'}", book.current(company).settings());
         Settings quiet = ((SettingsReading.Read) read).settings();
         book.change(company, "test", quiet);
         return company;
+    }
+
+    private Optional<CompanyId> added(String name) {
+        return get(Companies.class).add(name, CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test")
+                        instanceof Companies.Adding.Added(var company)
+                ? Optional.of(company.id())
+                : Optional.empty();
     }
 
     /// Where the books of a company are looked at.

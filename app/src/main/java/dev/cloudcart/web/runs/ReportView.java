@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 import dev.cloudcart.web.frame.ProofLine;
+import dev.cloudcart.web.frame.Sentences;
 
 /// The report of a run as it was kept; older ones may lack what newer ones have.
 record ReportView(JsonNode report) {
@@ -39,6 +40,17 @@ record ReportView(JsonNode report) {
 
     /// The counts of what became of it that are not zero, in words.
     Map<String, Long> documents() {
+        var counts = new LinkedHashMap<String, Long>();
+        counts.putAll(named(
+                "preview",
+                Map.entry("created", "would be posted"),
+                Map.entry("amended", "would be amended"),
+                Map.entry("removed", "would be removed")));
+        counts.putAll(done());
+        return counts;
+    }
+
+    private Map<String, Long> done() {
         return named(
                 "documents",
                 Map.entry("posted", "posted"),
@@ -93,8 +105,7 @@ record ReportView(JsonNode report) {
     Optional<String> problem() {
         var problem = report.path("problem");
         return problem.isObject()
-                ? Optional.of(problem.path("reason").asString("") + " "
-                        + problem.path("mend").asString(""))
+                ? Optional.of(Sentences.of(text(problem, "reason"), text(problem, "mend")))
                 : Optional.empty();
     }
 
