@@ -126,6 +126,7 @@ class ConfigureTest {
         var led = await().atMost(Duration.ofSeconds(30))
                 .until(() -> Tab.location(anna.get(request)), location -> location.matches(".*/runs/\\d+"));
         assertThat(anna.get(led).statusCode()).isEqualTo(200);
+        assertThat(anna.follow(request).headers().firstValue("HX-Redirect")).hasValue(led);
         return Long.parseLong(led.replaceAll(".*/", ""));
     }
 

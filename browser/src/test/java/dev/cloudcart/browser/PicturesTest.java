@@ -72,8 +72,8 @@ class PicturesTest {
         set(company, LocalDate.ofInstant(shop.opening(), ZoneOffset.UTC));
         sync(company);
 
-        try (var anna = visitor(ColorScheme.LIGHT, 1280, 880);
-                var ben = visitor(ColorScheme.DARK, 1280, 880);
+        try (var anna = visitor(ColorScheme.LIGHT, 1280, 800);
+                var ben = visitor(ColorScheme.DARK, 1280, 800);
                 var telephone = visitor(ColorScheme.DARK, 390, 844)) {
             for (var service : new String[] {"linnworks", "quickbooks"}) {
                 anna.open(base + "/connections");
@@ -81,8 +81,10 @@ class PicturesTest {
                         .locator("form[action$='/%s/check'] button".formatted(service))
                         .click();
             }
+            anna.page.setViewportSize(1280, 1180);
             anna.open(base + "/dashboard");
             picture(anna, "dashboard");
+            anna.page.setViewportSize(1280, 800);
             telephone.open(base + "/dashboard");
             picture(telephone, "dashboard-telephone");
             telephone.open(base + "/holds");
@@ -111,7 +113,7 @@ class PicturesTest {
                 """
                         .formatted(firstDay),
                 book.current(company).settings());
-        book.change(company, "test", ((SettingsReading.Read) read).settings());
+        book.change(company, "anna@example.com", ((SettingsReading.Read) read).settings());
     }
 
     private static void sync(CompanyId company) {

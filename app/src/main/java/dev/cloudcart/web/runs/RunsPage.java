@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -174,18 +175,26 @@ final class RunsPage {
                 asked.under());
     }
 
-    /// Where a run that somebody asked for stands; leads to it as soon as there is one.
+    /// Where a run that somebody asked for stands; leads to it as soon as there is one. A page that follows by itself is
+    /// led there as a whole, for what stands around it is another by then.
     @GetMapping("/companies/{company}/runs/asked/{ticket}")
     @LetsIn(Who.VIEWER)
-    Shown asked(Visit visit, @PathVariable("ticket") String ticket) {
+    Shown asked(
+            Visit visit,
+            @PathVariable("ticket") String ticket,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String following,
+            HttpServletResponse response) {
         var queued = ticket(ticket)
                 .flatMap(id -> desk.find(visit.company().id(), id))
                 .orElseThrow(() -> new Guard.NotHere("Nobody asked for such a run, or it is forgotten: see all runs."));
         var running = insight.standing(visit.company().id()).running();
         var run = Optional.ofNullable(queued.run()).or(() -> running.filter(id -> isOf(queued, visit, id)));
-        return run.<Shown>map(id -> Shown.to(visit.address("runs/" + id)))
-                .orElseGet(() -> new Shown.Page(
-                        "web/runs/asked.jte", Place.RUNS, "A run that was asked for", new AskedView(queued, running)));
+        if (run.isPresent() && following.isEmpty()) {
+            return Shown.to(visit.address("runs/" + run.get()));
+        }
+        run.ifPresent(id -> response.setHeader("HX-Redirect", visit.address("runs/" + id)));
+        return new Shown.Page(
+                "web/runs/asked.jte", Place.RUNS, "A run that was asked for", new AskedView(queued, running));
     }
 
     /// Until it has ended nobody says which run comes of what was asked for; of one company one goes on at a time.
