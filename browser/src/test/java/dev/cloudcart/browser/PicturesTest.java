@@ -72,8 +72,8 @@ class PicturesTest {
         set(company, LocalDate.ofInstant(shop.opening(), ZoneOffset.UTC));
         sync(company);
 
-        try (var anna = visitor(ColorScheme.LIGHT, 1280, 800);
-                var ben = visitor(ColorScheme.DARK, 1280, 800);
+        try (var anna = visitor(ColorScheme.LIGHT, 1280, 820);
+                var ben = visitor(ColorScheme.DARK, 1280, 820);
                 var telephone = visitor(ColorScheme.DARK, 390, 844)) {
             for (var service : new String[] {"linnworks", "quickbooks"}) {
                 anna.open(base + "/connections");
@@ -81,10 +81,8 @@ class PicturesTest {
                         .locator("form[action$='/%s/check'] button".formatted(service))
                         .click();
             }
-            anna.page.setViewportSize(1280, 1180);
             anna.open(base + "/dashboard");
             picture(anna, "dashboard");
-            anna.page.setViewportSize(1280, 800);
             telephone.open(base + "/dashboard");
             picture(telephone, "dashboard-telephone");
             telephone.open(base + "/holds");
