@@ -75,7 +75,8 @@ class ConsentTest {
                 .contains("Linnworks does not accept the installation token.", "Nothing has changed.", "off");
         var field = operator.field("Paste the token here");
         assertThat(field.getAttribute("aria-invalid")).isEqualTo("true");
-        var told = operator.page.locator("#" + field.getAttribute("aria-describedby").split(" ")[0]);
+        var told = operator.page.locator(
+                "#" + field.getAttribute("aria-describedby").split(" ")[0]);
         assertThat(told.innerText()).contains("Linnworks does not accept the installation token.");
         assertThat(field.inputValue()).isEmpty();
         assertThat(state(ConnectionKind.LINNWORKS)).isInstanceOf(ConnectionState.Off.class);

@@ -23,13 +23,9 @@ class MendingTest {
         var mugs = PREMISES.tradingWithTheFirstBooks("Mugs to mend");
         PREMISES.sells(Orders.of(7201, "France", "5.5", "21.10", Instant.parse("2026-02-03T10:00:00Z")));
         // Nobody can tell from its name where it holds.
-        PREMISES.service()
-                .quickBooks
-                .load(new ByteArrayInputStream(
-                        """
+        PREMISES.service().quickBooks.load(new ByteArrayInputStream("""
                         {"kind":"taxCode","value":{"Name":"Books 5.5","RateValue":5.5}}
-                        """
-                                .getBytes(StandardCharsets.UTF_8)));
+                        """.getBytes(StandardCharsets.UTF_8)));
         var books = PREMISES.books(mugs);
         try (var operator = PREMISES.visitor(PREMISES.person("Olga Operator", mugs, Role.OPERATOR));
                 var bookkeeper = PREMISES.bookkeeper()) {

@@ -73,7 +73,8 @@ class OutageTest {
 
     private void assertRendered() {
         var request = operator.page.url();
-        for (var page : List.of("dashboard", "runs", "holds", "search?q=7301", "proof", "connections", "configure", "audit")) {
+        for (var page :
+                List.of("dashboard", "runs", "holds", "search?q=7301", "proof", "connections", "configure", "audit")) {
             assertThat(operator.look(base + "/" + page).status()).as(page).isEqualTo(200);
         }
         operator.page.navigate(request);
@@ -81,8 +82,7 @@ class OutageTest {
 
     private void assertFailed(String sentence) {
         operator.page.waitForCondition(
-                () -> operator.heading().startsWith("Run ")
-                        && operator.text().contains("Calls"),
+                () -> operator.heading().startsWith("Run ") && operator.text().contains("Calls"),
                 new Page.WaitForConditionOptions().setTimeout(60_000));
         assertThat(operator.text()).contains("failed", sentence).containsPattern("next (sync|call)");
         operator.open(base + "/dashboard");
@@ -90,7 +90,9 @@ class OutageTest {
     }
 
     private void checkNow(String service) {
-        operator.page.locator("form[action$='/%s/check'] button".formatted(service)).click();
+        operator.page
+                .locator("form[action$='/%s/check'] button".formatted(service))
+                .click();
     }
 
     private void goOn(String number) {

@@ -64,9 +64,7 @@ class PicturesTest {
         var records = new ByteArrayOutputStream();
         new GeneratedShop(shop).write(records);
         PREMISES.sells(records.toString(StandardCharsets.UTF_8));
-        PREMISES.service()
-                .quickBooks
-                .load(new ByteArrayInputStream(CREDITORS.getBytes(StandardCharsets.UTF_8)));
+        PREMISES.service().quickBooks.load(new ByteArrayInputStream(CREDITORS.getBytes(StandardCharsets.UTF_8)));
         var company = PREMISES.tradingWithTheFirstBooks("Mug Shop");
         base = "/companies/" + company.value();
         set(company, LocalDate.ofInstant(shop.opening(), ZoneOffset.UTC));
@@ -103,14 +101,12 @@ class PicturesTest {
 
     private static void set(CompanyId company, LocalDate firstDay) {
         var book = PREMISES.get(SettingsBook.class);
-        var read = SettingsYaml.read(
-                """
+        var read =
+                SettingsYaml.read("""
                 schedule: {sync-every: 15 minutes}
                 order-export: {start-date: %s}
                 purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}
-                """
-                        .formatted(firstDay),
-                book.current(company).settings());
+                """.formatted(firstDay), book.current(company).settings());
         book.change(company, "anna@example.com", ((SettingsReading.Read) read).settings());
     }
 
@@ -127,8 +123,8 @@ class PicturesTest {
                 .setLocale("en-GB")
                 .setColorScheme(colours)
                 .setViewportSize(width, height));
-        visitor.page.navigate(PREMISES.service()
-                .link(PREMISES.person("Anna Bookkeeper", Roles.everywhere(Role.OWNER))));
+        visitor.page.navigate(
+                PREMISES.service().link(PREMISES.person("Anna Bookkeeper", Roles.everywhere(Role.OWNER))));
         visitor.press("Come in");
         return visitor;
     }

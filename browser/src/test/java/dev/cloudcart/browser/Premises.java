@@ -124,7 +124,9 @@ final class Premises implements BeforeAllCallback {
     ///
     /// @param name how its name begins
     CompanyId company(String name) {
-        var company = added(name).or(() -> added(name + " " + NUMBER.incrementAndGet())).orElseThrow();
+        var company = added(name)
+                .or(() -> added(name + " " + NUMBER.incrementAndGet()))
+                .orElseThrow();
         var book = get(SettingsBook.class);
         var read = SettingsYaml.read(
                 "schedule: {sync-every: 'off'}", book.current(company).settings());
@@ -176,7 +178,8 @@ final class Premises implements BeforeAllCallback {
     }
 
     Person person(String name, Roles roles) {
-        var email = "%s.%d@example.com".formatted(name.split(" ", 2)[0].toLowerCase(Locale.ROOT), NUMBER.incrementAndGet());
+        var email =
+                "%s.%d@example.com".formatted(name.split(" ", 2)[0].toLowerCase(Locale.ROOT), NUMBER.incrementAndGet());
         return ((People.Adding.Added) get(People.class).invite(email, name, roles)).person();
     }
 

@@ -73,8 +73,7 @@ class RarePagesTest {
             assertThat(fritz.page.locator("svg.qr path").getAttribute("d")).isNotBlank();
             looks.at(fritz, "qr code");
 
-            var telephone =
-                    new Telephone(fritz.page.locator("code.secret").innerText());
+            var telephone = new Telephone(fritz.page.locator("code.secret").innerText());
             fritz.fill("Code", "000000");
             fritz.press("Turn it on");
             assertThat(fritz.page.locator(".alert-danger").innerText()).isNotBlank();
@@ -129,8 +128,7 @@ class RarePagesTest {
 
     @Test
     void whatIsPostedPreviewedAndHeld() {
-        PREMISES.sells(
-                Orders.of(7401, 1, Instant.now()), Orders.of(7402, "Portugal", "23.0", "24.60", Instant.now()));
+        PREMISES.sells(Orders.of(7401, 1, Instant.now()), Orders.of(7402, "Portugal", "23.0", "24.60", Instant.now()));
         try (var olga = operator("Olga Operator")) {
             olga.open(base + "/configure");
             olga.fill("Document number prefix", "P-");
@@ -191,7 +189,6 @@ class RarePagesTest {
             assertThat(viewer.look("/nothing/here").status()).isEqualTo(404);
             assertThat(viewer.text()).contains("To the first page");
             looks.at(viewer, "no such page");
-
         }
         try (var owner = PREMISES.visitor(PREMISES.person("Olaf Owner", mugs, Role.OWNER))) {
             var jdbc = PREMISES.get(JdbcClient.class);

@@ -47,8 +47,7 @@ class SecondRoleTest {
             reader.open(base + "/connections");
             assertThat(reader.text())
                     .contains(
-                            "Connected since",
-                            "An operator or an owner of this company connects and disconnects it.");
+                            "Connected since", "An operator or an owner of this company connects and disconnects it.");
             assertThat(buttons(reader)).isEmpty();
         }
     }

@@ -25,9 +25,7 @@ class StopTest {
     @BeforeEach
     void slowDown() {
         Premises.control(
-                PREMISES.service().quickBooks.uri(),
-                "faults",
-                "{\"profile\":\"slow:1\",\"seed\":1,\"slow\":\"PT1S\"}");
+                PREMISES.service().quickBooks.uri(), "faults", "{\"profile\":\"slow:1\",\"seed\":1,\"slow\":\"PT1S\"}");
     }
 
     @AfterEach

@@ -87,7 +87,7 @@ final class Requests {
                         ? desk.askedFor(visit.company().id(), Long.parseLong(run))
                         : Optional.<SyncRequest>empty())
                 .flatMap(asked -> Optional.ofNullable(asked.under()))
-                .orElseThrow(() -> new Guard.NotHere(
-                        "The settings that run %s previewed are not known any more.".formatted(run)));
+                .orElseThrow(() ->
+                        new Guard.NotHere("The settings that run %s previewed are not known any more.".formatted(run)));
     }
 }

@@ -141,8 +141,7 @@ final class ReturnPage {
         return refused(
                 visit,
                 "QuickBooks was not connected: you are %s of %s, and this takes %s."
-                        .formatted(
-                                WhoMay.one(visit.role()), visit.company().name(), WhoMay.enough(Role.OPERATOR)));
+                        .formatted(WhoMay.one(visit.role()), visit.company().name(), WhoMay.enough(Role.OPERATOR)));
     }
 
     /// @param company whose consent it was; empty where that is not known: then any that the person may connect
