@@ -70,8 +70,8 @@ class PicturesTest {
         set(company, LocalDate.ofInstant(shop.opening(), ZoneOffset.UTC));
         sync(company);
 
-        try (var anna = visitor(ColorScheme.LIGHT, 1280, 820);
-                var ben = visitor(ColorScheme.DARK, 1280, 820);
+        try (var anna = visitor(ColorScheme.LIGHT, 1280, 760);
+                var ben = visitor(ColorScheme.DARK, 1280, 760);
                 var telephone = visitor(ColorScheme.DARK, 390, 844)) {
             for (var service : new String[] {"linnworks", "quickbooks"}) {
                 anna.open(base + "/connections");
