@@ -107,6 +107,26 @@ class BooksOnPagesTest {
         assertThat(posted()).isEqualTo(before);
     }
 
+    /// QuickBooks holds nothing of it yet, so nothing is said of what it holds.
+    @Test
+    void aPreviewSaysWhatWouldStandAndComparesNothing() {
+        trading.sells(4001, 1);
+
+        var asked = Tab.location(operator.post(
+                base + "/configure", base + "/configure/sync-orders", Map.of("numbers", "4001", "then", "preview")));
+        long preview = trading.settled(ticket(asked));
+
+        assertThat(operator.get(base + "/runs/" + preview).body())
+                .contains("What would stand", "<dt>would be posted</dt><dd>1</dd>", ">Sync this</button>")
+                .contains("data-label=\"Linnworks\" class=\"number wide\">12.00<")
+                .contains("data-label=\"Tax\" class=\"number wide\">2.00<")
+                .doesNotContain("data-label=\"QuickBooks\"", "data-label=\"Difference\"");
+        assertThat(viewer.get(base + "/runs/" + preview).body()).doesNotContain(">Sync this</button>");
+        assertThat(viewer.get(base + "/runs?what=preview").body())
+                .contains("data-label=\"Difference\" class=\"number\"><span class=\"text-secondary\">–</span>")
+                .doesNotContain("text-danger d-block");
+    }
+
     @Test
     void aDocumentIsShownBesideWhatQuickBooksStored() {
         var page = viewer.get(base + "/documents/order/" + Trading.id(1001) + "/sale/1")

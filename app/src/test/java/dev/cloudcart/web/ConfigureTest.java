@@ -115,7 +115,7 @@ class ConfigureTest {
         assertThat(audited())
                 .contains("anna@example.com: settings version 2", "anna@example.com: run manual, since the last time");
         assertThat(sent.statusCode()).isEqualTo(303);
-        assertThat(Tab.location(sent)).startsWith("/companies/%d/requests/".formatted(company.value()));
+        assertThat(Tab.location(sent)).startsWith("/companies/%d/runs/asked/".formatted(company.value()));
         assertThat(runOf(sent)).isPositive();
         assertThat(shown()).containsEntry("order-export.order-status", "open");
     }
@@ -124,10 +124,9 @@ class ConfigureTest {
     private long runOf(HttpResponse<String> sent) {
         var request = Tab.location(sent);
         var led = await().atMost(Duration.ofSeconds(30))
-                .until(() -> Tab.location(anna.get(request)), location -> location.contains("/runs/"));
+                .until(() -> Tab.location(anna.get(request)), location -> location.matches(".*/runs/\\d+"));
         assertThat(anna.get(led).statusCode()).isEqualTo(200);
-        var now = anna.get(request + "/now");
-        assertThat(now.headers().firstValue("HX-Redirect")).hasValue(led);
+        assertThat(anna.follow(request).headers().firstValue("HX-Redirect")).hasValue(led);
         return Long.parseLong(led.replaceAll(".*/", ""));
     }
 
@@ -296,6 +295,66 @@ class ConfigureTest {
         assertThat(anna.get("/companies/%d/runs/%d".formatted(company.value(), runOf(sent)))
                         .body())
                 .contains("This is how it would be under the settings that were written on the configure page");
+    }
+
+    @Test
+    void whatWasPreviewedStandsInTheFormAgainUntilItIsSaved() {
+        var sent = send(
+                anna,
+                shown(),
+                Map.of("order-export.order-status", "open", "customers.matching-mode", "store name"),
+                "preview");
+        var run = "/companies/%d/runs/%d".formatted(company.value(), runOf(sent));
+        var link = page + "?preview=" + run.replaceAll(".*/", "");
+        assertThat(anna.get(run).body())
+                .contains("href=\"%s\">To these settings".formatted(link))
+                .doesNotContain(">Sync this<");
+
+        var led = anna.post(run, run + "/approve", Map.of());
+        assertThat(Tab.location(led)).isEqualTo(link);
+        var body = anna.get(link).body();
+        assertThat(body)
+                .contains("These settings are not saved", "Against version 1 they change:")
+                .contains("<strong>Order status</strong>: processed → open");
+        var form = Fields.of(body, "settings");
+        assertThat(form)
+                .containsEntry("version", "1")
+                .containsEntry("order-export.order-status", "open")
+                .containsEntry("customers.matching-mode", "store name");
+        assertThat(current().version()).isEqualTo(1);
+
+        send(anna, form, Map.of(), "save");
+
+        assertThat(current().version()).isEqualTo(2);
+        assertThat(current().settings().orderExport().orderStatuses()).containsExactly(Settings.OrderStatus.OPEN);
+        assertThat(anna.get(link).body()).contains("What you previewed is saved already");
+        for (var none : List.of("4711", "x", "9".repeat(30))) {
+            var unknown = anna.get(page + "?preview=" + none);
+            assertThat(unknown.statusCode()).isEqualTo(404);
+            assertThat(unknown.body()).contains("The settings that run %s previewed are not known".formatted(none));
+        }
+    }
+
+    @Test
+    void aPreviewUnderTheSavedSettingsIsSyncedAtOnePress() {
+        var sent = anna.post(page, page + "/sync-orders", Map.of("numbers", "100035", "then", "preview"));
+        runOf(sent);
+        var base = "/companies/%d/runs/".formatted(company.value());
+        var preview = base + runOf(sent);
+        site.get(JdbcClient.class)
+                .sql("update run set status = 'complete' where id = ?")
+                .param(Long.parseLong(preview.replace(base, "")))
+                .update();
+        assertThat(anna.get(preview).body()).contains(">Sync this</button>");
+
+        var approved = anna.post(preview, preview + "/approve", Map.of());
+
+        assertThat(Tab.location(approved)).startsWith(base + "asked/");
+        assertThat(requested(approved)).isEqualTo("SYNC {ORDERS} null f anna@example.com");
+        var run = base + runOf(approved);
+        assertThat(anna.get(run).body()).doesNotContain(">Sync this</button>");
+        assertThat(Tab.location(anna.post(run, run + "/approve", Map.of()))).isEqualTo(run);
+        assertThat(anna.get(run).body()).contains("is no preview.");
     }
 
     @Test
@@ -488,10 +547,10 @@ class ConfigureTest {
         var ticket = Tab.location(sent).replaceAll(".*/", "");
         var other = site.company("Pens " + NEXT.incrementAndGet());
 
-        assertThat(anna.get("/companies/%d/requests/%s".formatted(other.value(), ticket))
+        assertThat(anna.get("/companies/%d/runs/asked/%s".formatted(other.value(), ticket))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(anna.get("/companies/%d/requests/nonsense".formatted(other.value()))
+        assertThat(anna.get("/companies/%d/runs/asked/nonsense".formatted(other.value()))
                         .statusCode())
                 .isEqualTo(404);
     }

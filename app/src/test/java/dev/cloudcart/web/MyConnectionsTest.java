@@ -165,7 +165,11 @@ class MyConnectionsTest {
 
         assertThat(sent.statusCode()).isEqualTo(422);
         assertThat(words(sent)).contains("Linnworks does not accept the installation token.", "Nothing has changed.");
-        assertThat(sent.body()).doesNotContain(wrong);
+        assertThat(sent.body())
+                .doesNotContain(wrong)
+                .contains("aria-invalid=\"true\" aria-describedby=\"token-wrong token-help\"")
+                .contains("id=\"token-wrong\" role=\"alert\">Linnworks does not accept the installation token.")
+                .contains("<details class=\"more\" open>");
         assertThat(site.get(Connections.class).linnworksToken(mugs)).isEqualTo(TOKEN);
         assertThat(words(tab.get(page()))).contains("Account Gift Shop");
         assertThat(audit()).contains("operator connect Linnworks false");

@@ -38,6 +38,11 @@ final class Tab {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
+    /// As a page asks that follows something by itself.
+    HttpResponse<String> follow(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).header("HX-Request", "true"));
+    }
+
     /// The form of a page, with the token that the page has.
     HttpResponse<String> post(String page, String action, Map<String, String> fields) {
         var token = CSRF.matcher(get(page).body());

@@ -1,5 +1,9 @@
 package dev.cloudcart.browser;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,8 +26,8 @@ import dev.cloudcart.simulators.wire.Limits;
 /// closes it.
 final class CloudCart implements AutoCloseable {
 
-    final LinnworksSimulator linnworks;
-    final QuickBooksSimulator quickBooks;
+    LinnworksSimulator linnworks;
+    QuickBooksSimulator quickBooks;
     private final ConfigurableApplicationContext rooms;
 
     /// @param home an empty folder
@@ -87,6 +91,56 @@ final class CloudCart implements AutoCloseable {
     /// By which a person comes in once.
     String link(Person person) {
         return get(PagesAddress.class).link(get(Links.class).make(person, LinkPurpose.SIGN_IN), port());
+    }
+
+    /// Nobody takes calls there while something is done, and afterwards it is there again as it was.
+    void withoutLinnworks(Runnable meanwhile) {
+        var kept = kept(linnworks::save);
+        int port = linnworks.uri().getPort();
+        linnworks.close();
+        try {
+            meanwhile.run();
+        } finally {
+            linnworks = LinnworksSimulator.start(
+                    LinnworksSimulator.Options.usual().onPort(port).limits(Limits.OFF));
+            back(kept, linnworks::restore);
+        }
+    }
+
+    /// The same of QuickBooks.
+    void withoutQuickBooks(Runnable meanwhile) {
+        var kept = kept(quickBooks::save);
+        int port = quickBooks.uri().getPort();
+        quickBooks.close();
+        try {
+            meanwhile.run();
+        } finally {
+            quickBooks = QuickBooksSimulator.start(
+                    QuickBooksSimulator.Options.usual().onPort(port).limits(Limits.OFF));
+            back(kept, quickBooks::restore);
+        }
+    }
+
+    private interface Stored<T> {
+        void with(T stream) throws IOException;
+    }
+
+    private static byte[] kept(Stored<ByteArrayOutputStream> save) {
+        var kept = new ByteArrayOutputStream();
+        tried(save, kept);
+        return kept.toByteArray();
+    }
+
+    private static void back(byte[] kept, Stored<ByteArrayInputStream> restore) {
+        tried(restore, new ByteArrayInputStream(kept));
+    }
+
+    private static <T> void tried(Stored<T> act, T stream) {
+        try {
+            act.with(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,16 +2,18 @@ package dev.cloudcart.browser;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 
-/// A person at a simulator's pages. What is on a page is found by what it is called there.
+/// A person at a simulator's pages, or at those of the service. What is on a page is found by what it is called there.
 final class Visitor implements AutoCloseable {
 
     final Page page;
@@ -60,6 +62,38 @@ final class Visitor implements AutoCloseable {
 
     void unfold(String summary) {
         page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
+    }
+
+    /// The page of what was asked for leads to the page of its run by itself, and that one follows the run to its end.
+    ///
+    /// @return what then stands there
+    String followTheRun() {
+        page.waitForCondition(
+                () -> heading().startsWith("Run ") && text().contains("Calls"),
+                new Page.WaitForConditionOptions().setTimeout(60_000));
+        return text();
+    }
+
+    /// What the server answers when it is asked for a page.
+    Response look(String path) {
+        return Objects.requireNonNull(page.navigate(site.resolve(path).toString()));
+    }
+
+    /// Sends a form that does not stand on the page, as somebody may who knows its address.
+    void sends(String address) {
+        page.evaluate("""
+                address => {
+                  const form = document.createElement('form');
+                  form.method = 'post';
+                  form.action = address;
+                  const token = document.createElement('input');
+                  token.name = '_csrf';
+                  token.value = document.querySelector('meta[name=csrf]').content;
+                  form.append(token);
+                  document.body.append(form);
+                  form.submit();
+                }""", address);
+        page.waitForURL("**" + address);
     }
 
     void unfoldAll() {

@@ -53,10 +53,17 @@ final class ConfigurePage {
         this.transactions = transactions;
     }
 
+    /// @param preview the run that showed what settings would do which are not saved: they stand in the form then
     @GetMapping("/companies/{company}/configure")
     @LetsIn(Who.VIEWER)
-    Shown configure(Visit visit, @RequestParam(name = "tab", defaultValue = "") String tab) {
-        return pages.fresh(visit, book.current(visit.company().id()), tab);
+    Shown configure(
+            Visit visit,
+            @RequestParam(name = "tab", defaultValue = "") String tab,
+            @RequestParam(name = "preview", defaultValue = "") String preview) {
+        var current = book.current(visit.company().id());
+        return preview.isEmpty()
+                ? pages.fresh(visit, current, tab)
+                : pages.previewed(visit, current, tab, requests.previewed(visit, preview));
     }
 
     /// @param version the one that the form was made from

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.BooksList;
 import dev.cloudcart.ports.KnownNames;
+import dev.cloudcart.settings.Change;
 import dev.cloudcart.settings.Control;
 import dev.cloudcart.settings.Filled;
 import dev.cloudcart.settings.SettingsForm;
@@ -23,6 +24,7 @@ import dev.cloudcart.settings.VersionedSettings;
 /// @param meanwhile what others changed while somebody wrote here
 /// @param warnings what may be taken but does not fit the books, by field
 /// @param names what the books have
+/// @param unsaved what the form changes that was previewed and is not saved
 record ConfigureView(
         List<Tab> tabs,
         String section,
@@ -33,7 +35,8 @@ record ConfigureView(
         Map<String, String> warnings,
         Map<BooksList, KnownNames.Known> names,
         ByHand orders,
-        ByHand purchases) {
+        ByHand purchases,
+        Optional<List<Change>> unsaved) {
 
     /// How many rows of a table are fields; what has more goes by its file.
     static final int ROWS_SHOWN_MAX = 300;
@@ -52,6 +55,26 @@ record ConfigureView(
     ///
     /// @param both settings that were changed here and there
     record Meanwhile(List<VersionedSettings> versions, Set<String> both) {}
+
+    ConfigureView byHand(ByHand newOrders, ByHand newPurchases) {
+        return new ConfigureView(
+                tabs, section, filled, made, wrongs, meanwhile, warnings, names, newOrders, newPurchases, unsaved);
+    }
+
+    ConfigureView unsaved(List<Change> changes) {
+        return new ConfigureView(
+                tabs,
+                section,
+                filled,
+                made,
+                wrongs,
+                meanwhile,
+                warnings,
+                names,
+                orders,
+                purchases,
+                Optional.of(changes));
+    }
 
     String sentence(String field) {
         return wrongs.stream()

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import dev.cloudcart.core.books.BooksList;
 import dev.cloudcart.ports.KnownNames;
 import dev.cloudcart.ports.Part;
+import dev.cloudcart.settings.Change;
 import dev.cloudcart.settings.Filled;
 import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsForm;
@@ -33,6 +34,16 @@ final class Pages {
     /// @param section of the tab to open; another where there is none of that name
     Shown.Page fresh(Visit visit, VersionedSettings current, String section) {
         return page(visit, current, section, SettingsForm.fill(current.settings()), List.of(), Optional.empty());
+    }
+
+    /// The page with settings that a preview went by and that are not saved. The first of their tabs is open.
+    Shown.Page previewed(Visit visit, VersionedSettings current, String section, Settings unsaved) {
+        var changes = Change.between(current.settings(), unsaved);
+        var open = section.isEmpty() && !changes.isEmpty()
+                ? section(changes.getFirst().setting())
+                : section;
+        var page = page(visit, current, open, SettingsForm.fill(unsaved), List.of(), Optional.empty());
+        return shown(((ConfigureView) page.view()).unsaved(changes));
     }
 
     Shown.Page wrong(Visit visit, VersionedSettings current, Filled filled, List<Wrong> wrongs) {
@@ -68,7 +79,8 @@ final class Pages {
                 Warnings.of(tabs, filled, known, visit.company().currency()),
                 known,
                 ByHand.empty(Part.ORDERS),
-                ByHand.empty(Part.PURCHASES));
+                ByHand.empty(Part.PURCHASES),
+                Optional.empty());
         return shown(view);
     }
 
@@ -77,18 +89,7 @@ final class Pages {
         var view = (ConfigureView) fresh(visit, current, "").view();
         var orders = wrong.part() == Part.ORDERS ? wrong : view.orders();
         var purchases = wrong.part() == Part.PURCHASES ? wrong : view.purchases();
-        return shown(new ConfigureView(
-                        view.tabs(),
-                        view.section(),
-                        view.filled(),
-                        view.made(),
-                        view.wrongs(),
-                        view.meanwhile(),
-                        view.warnings(),
-                        view.names(),
-                        orders,
-                        purchases))
-                .refused();
+        return shown(view.byHand(orders, purchases)).refused();
     }
 
     private static Shown.Page shown(ConfigureView view) {

@@ -2,53 +2,38 @@ package dev.cloudcart.web.configure;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Audit;
-import dev.cloudcart.journal.Insight;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.Part;
-import dev.cloudcart.ports.RunQueue;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
-import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.RunDesk;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
 
-/// Asks for runs, and follows them until they have their number.
+/// Asks for runs.
 @Controller
 final class Requests {
 
-    private final RunQueue queue;
+    private final RunDesk desk;
     private final SettingsBook book;
-    private final Insight insight;
     private final Pages pages;
-    private final Audit audit;
     private final InstantSource clock;
 
-    Requests(RunQueue queue, SettingsBook book, Insight insight, Pages pages, Audit audit, InstantSource clock) {
-        this.queue = queue;
+    Requests(RunDesk desk, SettingsBook book, Pages pages, InstantSource clock) {
+        this.desk = desk;
         this.book = book;
-        this.insight = insight;
         this.pages = pages;
-        this.audit = audit;
         this.clock = clock;
     }
-
-    /// @param running the run that it waits for, or that is it
-    record View(RunQueue.Queued asked, Optional<Long> running) {}
 
     @PostMapping("/companies/{company}/configure/sync-orders")
     @LetsIn(Who.OPERATOR)
@@ -93,48 +78,16 @@ final class Requests {
     }
 
     private Shown enqueue(Visit visit, SyncRequest request) {
-        audit.done(visit.actor(), Act.RUN, visit.company().id(), request.words());
-        var ticket = queue.enqueue(request.by(visit.person().email()));
-        return Shown.to(visit.address("requests/" + ticket));
+        return desk.ask(visit, request, request.isPreview() ? "The preview is asked for." : "The sync is asked for.");
     }
 
-    @GetMapping("/companies/{company}/requests/{ticket}")
-    @LetsIn(Who.VIEWER)
-    Shown one(Visit visit, @PathVariable("ticket") String ticket) {
-        var asked = find(visit, ticket);
-        return asked.run() == null
-                ? new Shown.Page("web/configure/request.jte", Place.RUNS, "Sync by hand", view(visit, asked))
-                : Shown.to(visit.address("runs/" + asked.run()));
-    }
-
-    /// What changes while it waits. Once it has its number the browser goes there.
-    @GetMapping("/companies/{company}/requests/{ticket}/now")
-    @LetsIn(Who.VIEWER)
-    Shown now(Visit visit, @PathVariable("ticket") String ticket, HttpServletResponse response) {
-        var asked = find(visit, ticket);
-        if (asked.run() != null) {
-            response.setHeader("HX-Redirect", visit.address("runs/" + asked.run()));
-        }
-        return new Shown.Part("web/configure/waiting.jte", view(visit, asked));
-    }
-
-    private View view(Visit visit, RunQueue.Queued asked) {
-        return new View(asked, insight.standing(visit.company().id()).running());
-    }
-
-    private RunQueue.Queued find(Visit visit, String ticket) {
-        return parsed(ticket)
-                .flatMap(queue::find)
-                .filter(asked -> asked.company().equals(visit.company().id()))
-                .orElseThrow(() -> new Guard.NotHere("%s has no such sync; those that are done are under Runs."
-                        .formatted(visit.company().name())));
-    }
-
-    private static Optional<UUID> parsed(String ticket) {
-        try {
-            return Optional.of(UUID.fromString(ticket));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    /// Settings that are not saved, of the preview that went by them.
+    Settings previewed(Visit visit, String run) {
+        return (run.matches("\\d{1,18}")
+                        ? desk.askedFor(visit.company().id(), Long.parseLong(run))
+                        : Optional.<SyncRequest>empty())
+                .flatMap(asked -> Optional.ofNullable(asked.under()))
+                .orElseThrow(() ->
+                        new Guard.NotHere("The settings that run %s previewed are not known any more.".formatted(run)));
     }
 }

@@ -13,8 +13,15 @@ import dev.cloudcart.connections.Sight;
 
 /// One connection as it stands.
 ///
-/// @param trouble what was wrong with what was asked of it just now; empty for nothing
-record Card(ConnectionKind kind, ConnectionState state, Optional<Sight> sight, String trouble) {
+/// @param trouble what was wrong with what was asked of it just now
+record Card(ConnectionKind kind, ConnectionState state, Optional<Sight> sight, Trouble trouble) {
+
+    /// @param sentence empty for nothing
+    /// @param atToken whether it is told where the token is pasted
+    record Trouble(String sentence, boolean atToken) {
+
+        static final Trouble NONE = new Trouble("", false);
+    }
 
     /// The part of its address that names it.
     String path() {

@@ -95,7 +95,7 @@ final class ConnectionsPage {
     }
 
     /// @param troubles of what was asked for just now
-    private Shown.Page page(Visit visit, Map<ConnectionKind, String> troubles) {
+    private Shown.Page page(Visit visit, Map<ConnectionKind, Card.Trouble> troubles) {
         var company = visit.company().id();
         boolean hasPassword = proof.hasPassword(visit.person());
         var view = new View(
@@ -110,14 +110,19 @@ final class ConnectionsPage {
         return new Shown.Page("web/connections/connections.jte", Place.CONNECTIONS, "My connections", view);
     }
 
-    private Card card(Visit visit, ConnectionKind kind, Map<ConnectionKind, String> troubles) {
+    private Card card(Visit visit, ConnectionKind kind, Map<ConnectionKind, Card.Trouble> troubles) {
         var company = visit.company().id();
         var state = Objects.requireNonNull(connections.states(company).get(kind));
-        return new Card(kind, state, sights.of(company, kind), troubles.getOrDefault(kind, ""));
+        return new Card(kind, state, sights.of(company, kind), troubles.getOrDefault(kind, Card.Trouble.NONE));
     }
 
     private Shown refused(Visit visit, ConnectionKind kind, String sentence) {
-        return page(visit, Map.of(kind, sentence)).refused();
+        return page(visit, Map.of(kind, new Card.Trouble(sentence, false))).refused();
+    }
+
+    private Shown refusedToken(Visit visit, String sentence) {
+        return page(visit, Map.of(ConnectionKind.LINNWORKS, new Card.Trouble(sentence + NOTHING, true)))
+                .refused();
     }
 
     @PostMapping("/companies/{company}/connections/linnworks")
@@ -134,7 +139,7 @@ final class ConnectionsPage {
             return refused(visit, kind, missing.get() + NOTHING);
         }
         if (token.isBlank()) {
-            return refused(visit, kind, "Paste the token that Linnworks shows after the installation." + NOTHING);
+            return refusedToken(visit, "Paste the token that Linnworks shows after the installation.");
         }
         audit.begun(visit.actor(), Act.CONNECT, company.id(), kind.title());
         return switch (connections.connectLinnworks(company.id(), token, word -> looking.wrong(company, word))) {
@@ -149,11 +154,11 @@ final class ConnectionsPage {
             }
             case Connecting.Refused(var sentence) -> {
                 audit.refused(visit.actor(), Act.CONNECT, company.id(), kind.title());
-                yield refused(visit, kind, sentence + NOTHING);
+                yield refusedToken(visit, sentence);
             }
             case Connecting.NotLetIn(var sentence) -> {
                 audit.refused(visit.actor(), Act.CONNECT, company.id(), kind.title());
-                yield refused(visit, kind, sentence + NOTHING);
+                yield refusedToken(visit, sentence);
             }
         };
     }

@@ -1,10 +1,8 @@
 package dev.cloudcart.web.connections;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.cloudcart.connections.Connecting;
@@ -18,6 +16,7 @@ import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.ConnectionTrouble;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.settings.Company;
+import dev.cloudcart.web.frame.Sentences;
 
 /// Looks at the services: before something is kept, and at what is connected.
 @Component
@@ -68,8 +67,8 @@ final class Looking {
     /// What is not accepted is not kept; what merely cannot be found out now is.
     private static Connecting doubt(ConnectionTrouble trouble) {
         return switch (trouble.kind()) {
-            case NEEDS_ATTENTION -> new Connecting.NotLetIn(sentences(trouble.getMessage(), trouble.mend()));
-            case PASSING -> new Connecting.Unchecked(sentences(trouble.getMessage(), "The next sync tries it."));
+            case NEEDS_ATTENTION -> new Connecting.NotLetIn(Sentences.of(trouble.getMessage(), trouble.mend()));
+            case PASSING -> new Connecting.Unchecked(Sentences.of(trouble.getMessage(), "The next sync tries it."));
         };
     }
 
@@ -84,7 +83,7 @@ final class Looking {
             connections.working(company.id(), kind);
             return new Seen.Well(first(facts));
         } catch (ConnectionTrouble trouble) {
-            var sentence = sentences(trouble.getMessage(), trouble.mend());
+            var sentence = Sentences.of(trouble.getMessage(), trouble.mend());
             if (trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION) {
                 connections.needsAttention(company.id(), kind, sentence);
             }
@@ -97,16 +96,6 @@ final class Looking {
     }
 
     static String sentences(ConnectionProblem problem) {
-        return sentences(problem.getMessage(), problem.mend());
-    }
-
-    /// What happened and what to do.
-    private static String sentences(@Nullable String reason, String mend) {
-        return "%s %s".formatted(sentence(Objects.requireNonNullElse(reason, "")), sentence(mend));
-    }
-
-    private static String sentence(String words) {
-        var stripped = words.strip();
-        return stripped.isEmpty() || stripped.endsWith(".") ? stripped : stripped + ".";
+        return Sentences.of(problem.getMessage(), problem.mend());
     }
 }

@@ -27,10 +27,10 @@ import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
+import dev.cloudcart.web.frame.WhoMay;
 
 /// Where QuickBooks sends the browser back to, with a code in the address. No page is ever shown here: whatever comes
-/// of
-/// it, the browser is led on at once, so that the code stays in no address.
+/// of it, the browser is led on at once, so that the code stays in no address.
 @Controller
 final class ReturnPage {
 
@@ -140,8 +140,8 @@ final class ReturnPage {
     private Shown notTheirs(Visit visit) {
         return refused(
                 visit,
-                "QuickBooks was not connected: you are %s of %s, and this takes operator or more."
-                        .formatted(visit.role().word(), visit.company().name()));
+                "QuickBooks was not connected: you are %s of %s, and this takes %s."
+                        .formatted(WhoMay.one(visit.role()), visit.company().name(), WhoMay.enough(Role.OPERATOR)));
     }
 
     /// @param company whose consent it was; empty where that is not known: then any that the person may connect

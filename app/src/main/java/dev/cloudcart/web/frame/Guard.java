@@ -109,8 +109,8 @@ public final class Guard implements HandlerInterceptor {
         var role = somebody.roles().of(company.id()).orElseThrow(Guard::noCompany);
         var wanted = who.role().orElseThrow();
         if (!role.isAtLeast(wanted)) {
-            throw new NotForYou("You are %s of %s, and this takes %s or more: ask an owner of it."
-                    .formatted(role.word(), company.name(), wanted.word()));
+            throw new NotForYou("You are %s of %s, and this takes %s: ask an owner of it."
+                    .formatted(WhoMay.one(role), company.name(), WhoMay.enough(wanted)));
         }
         return new Visit(somebody, company, role, request.getRemoteAddr());
     }

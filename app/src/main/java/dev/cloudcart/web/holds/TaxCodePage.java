@@ -29,6 +29,7 @@ import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Paths;
 import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.RunDesk;
+import dev.cloudcart.web.frame.Sentences;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
@@ -95,7 +96,7 @@ final class TaxCodePage {
                             .toList(),
                     Optional.empty());
         } catch (ConnectionTrouble trouble) {
-            return new Asked(List.of(), Optional.of(trouble.getMessage() + ". " + trouble.mend() + "."));
+            return new Asked(List.of(), Optional.of(Sentences.of(trouble.getMessage(), trouble.mend())));
         }
     }
 
@@ -133,7 +134,7 @@ final class TaxCodePage {
                             "QuickBooks has no tax code %s for sales: choose one that it has, or add it there under Taxes."
                                     .formatted(code));
         } catch (ConnectionTrouble trouble) {
-            return Optional.of(trouble.getMessage() + ". " + trouble.mend() + ".");
+            return Optional.of(Sentences.of(trouble.getMessage(), trouble.mend()));
         }
     }
 

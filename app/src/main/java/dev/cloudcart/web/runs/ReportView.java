@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 import dev.cloudcart.web.frame.ProofLine;
+import dev.cloudcart.web.frame.Sentences;
 
 /// The report of a run as it was kept; older ones may lack what newer ones have.
 record ReportView(JsonNode report) {
@@ -39,6 +40,17 @@ record ReportView(JsonNode report) {
 
     /// The counts of what became of it that are not zero, in words.
     Map<String, Long> documents() {
+        var counts = new LinkedHashMap<String, Long>();
+        counts.putAll(named(
+                "preview",
+                Map.entry("created", "would be posted"),
+                Map.entry("amended", "would be amended"),
+                Map.entry("removed", "would be removed")));
+        counts.putAll(done());
+        return counts;
+    }
+
+    private Map<String, Long> done() {
         return named(
                 "documents",
                 Map.entry("posted", "posted"),
@@ -93,11 +105,11 @@ record ReportView(JsonNode report) {
     Optional<String> problem() {
         var problem = report.path("problem");
         return problem.isObject()
-                ? Optional.of(problem.path("reason").asString("") + " "
-                        + problem.path("mend").asString(""))
+                ? Optional.of(Sentences.of(text(problem, "reason"), text(problem, "mend")))
                 : Optional.empty();
     }
 
+    /// Of a preview nothing is stored yet: its tax is that of Linnworks, and there is nothing to compare.
     List<ProofLine> proof() {
         var rows = new ArrayList<ProofLine>();
         report.path("proof")
@@ -108,7 +120,7 @@ record ReportView(JsonNode report) {
                         amount(row, "source"),
                         amount(row, "books"),
                         amount(row, "difference"),
-                        amount(row, "taxBooks"))));
+                        amount(row, report.has("preview") ? "tax" : "taxBooks"))));
         return rows;
     }
 

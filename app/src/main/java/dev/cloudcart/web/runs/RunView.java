@@ -7,18 +7,33 @@ import java.util.stream.Stream;
 
 import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunRow;
+import dev.cloudcart.ports.SyncRequest;
 
 /// A run as people see it.
 ///
-/// @param canBeRepeated whether it is known what was asked for
-record RunView(RunRow row, ReportView report, Optional<RunProgress> progress, boolean canBeRepeated) {
+/// @param asked what was asked for; empty where that is not known any more
+record RunView(RunRow row, ReportView report, Optional<RunProgress> progress, Optional<SyncRequest> asked) {
 
     static RunView of(RunRow row) {
-        return of(row, Optional.empty(), false);
+        return of(row, Optional.empty(), Optional.empty());
     }
 
-    static RunView of(RunRow row, Optional<RunProgress> progress, boolean canBeRepeated) {
-        return new RunView(row, ReportView.of(row.report()), progress, canBeRepeated);
+    static RunView of(RunRow row, Optional<RunProgress> progress, Optional<SyncRequest> asked) {
+        return new RunView(row, ReportView.of(row.report()), progress, asked);
+    }
+
+    boolean canBeRepeated() {
+        return asked.isPresent();
+    }
+
+    /// Whether it was a preview under settings that were not saved.
+    boolean isUnderUnsaved() {
+        return asked.filter(request -> request.under() != null).isPresent();
+    }
+
+    /// Whether a sync may do what was previewed, for it goes by the settings that count.
+    boolean canBeApproved() {
+        return isPreview() && row.status().startsWith("complete") && canBeRepeated() && !isUnderUnsaved();
     }
 
     /// Those that have begun.

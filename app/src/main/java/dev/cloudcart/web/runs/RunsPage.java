@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -122,13 +123,35 @@ final class RunsPage {
     @PostMapping("/companies/{company}/runs/{run}/again")
     @LetsIn(Who.OPERATOR)
     Shown again(Visit visit, @PathVariable("run") String number) {
-        var run = find(visit, number);
-        return request(run)
+        return request(find(visit, number))
                 .<Shown>map(
                         request -> desk.ask(visit, request, "Asked for, over the same as run %s.".formatted(number)))
-                .orElseGet(() -> Shown.refused(
-                        visit.address("runs/" + number),
-                        "What run %s was asked for is not known any more: ask for it anew.".formatted(number)));
+                .orElseGet(() -> notKnown(visit, number));
+    }
+
+    private static Shown notKnown(Visit visit, String number) {
+        return Shown.refused(
+                visit.address("runs/" + number),
+                "What run %s was asked for is not known any more: ask for it anew.".formatted(number));
+    }
+
+    /// Does what a preview showed. Settings that are not saved are saved first, on their own page.
+    @PostMapping("/companies/{company}/runs/{run}/approve")
+    @LetsIn(Who.OPERATOR)
+    Shown approve(Visit visit, @PathVariable("run") String number) {
+        var run = view(visit, number);
+        if (run.isUnderUnsaved()) {
+            return Shown.to(visit.address("configure?preview=" + run.row().id()));
+        }
+        return run.asked()
+                .filter(_ -> run.canBeApproved())
+                .<Shown>map(asked -> desk.ask(
+                        visit,
+                        same(asked, Purpose.SYNC),
+                        "Asked for: a sync over the same as preview %s.".formatted(number)))
+                .orElseGet(() -> run.isPreview()
+                        ? notKnown(visit, number)
+                        : Shown.refused(visit.address("runs/" + number), "Run %s is no preview.".formatted(number)));
     }
 
     private Optional<SyncRequest> request(RunRow run) {
@@ -138,27 +161,41 @@ final class RunsPage {
                         .filter(SINCE_LAST_TIME::equals)
                         .map(_ -> new SyncRequest(
                                 run.company(), Occasion.byHand(purpose), new SyncRequest.SinceLastTime())))
-                .map(asked -> new SyncRequest(
-                        asked.company(),
-                        Occasion.byHand(purpose),
-                        asked.scope(),
-                        asked.parts(),
-                        asked.statuses(),
-                        asked.delivered()));
+                .map(asked -> same(asked, purpose));
     }
 
-    /// Where a run that somebody asked for stands; leads to it as soon as there is one.
+    private static SyncRequest same(SyncRequest asked, Purpose purpose) {
+        return new SyncRequest(
+                asked.company(),
+                Occasion.byHand(purpose),
+                asked.scope(),
+                asked.parts(),
+                asked.statuses(),
+                asked.delivered(),
+                asked.under());
+    }
+
+    /// Where a run that somebody asked for stands; leads to it as soon as there is one. A page that follows by itself
+    /// is
+    /// led there as a whole, for what stands around it is another by then.
     @GetMapping("/companies/{company}/runs/asked/{ticket}")
     @LetsIn(Who.VIEWER)
-    Shown asked(Visit visit, @PathVariable("ticket") String ticket) {
+    Shown asked(
+            Visit visit,
+            @PathVariable("ticket") String ticket,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String following,
+            HttpServletResponse response) {
         var queued = ticket(ticket)
                 .flatMap(id -> desk.find(visit.company().id(), id))
                 .orElseThrow(() -> new Guard.NotHere("Nobody asked for such a run, or it is forgotten: see all runs."));
         var running = insight.standing(visit.company().id()).running();
         var run = Optional.ofNullable(queued.run()).or(() -> running.filter(id -> isOf(queued, visit, id)));
-        return run.<Shown>map(id -> Shown.to(visit.address("runs/" + id)))
-                .orElseGet(() -> new Shown.Page(
-                        "web/runs/asked.jte", Place.RUNS, "A run that was asked for", new AskedView(queued, running)));
+        if (run.isPresent() && following.isEmpty()) {
+            return Shown.to(visit.address("runs/" + run.get()));
+        }
+        run.ifPresent(id -> response.setHeader("HX-Redirect", visit.address("runs/" + id)));
+        return new Shown.Page(
+                "web/runs/asked.jte", Place.RUNS, "A run that was asked for", new AskedView(queued, running));
     }
 
     /// Until it has ended nobody says which run comes of what was asked for; of one company one goes on at a time.
@@ -216,7 +253,7 @@ final class RunsPage {
     private RunView view(Visit visit, String number) {
         var row = find(visit, number);
         var progress = row.report() == null ? insight.progress(row.company(), row.id()) : Optional.<RunProgress>empty();
-        return RunView.of(row, progress, request(row).isPresent());
+        return RunView.of(row, progress, request(row));
     }
 
     private RunRow find(Visit visit, String number) {

@@ -1,0 +1,241 @@
+package dev.cloudcart.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.access.Role;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
+import dev.cloudcart.people.Roles;
+
+/// Pages and states that one comes to only by doing something, or when something went wrong.
+class RarePagesTest {
+
+    @RegisterExtension
+    static final Premises PREMISES = new Premises();
+
+    private final Looks looks = new Looks();
+    private CompanyId mugs;
+    private String base;
+
+    @BeforeEach
+    void add() {
+        mugs = PREMISES.trading("Mugs seldom seen");
+        base = "/companies/" + mugs.value();
+    }
+
+    private void assertWell() {
+        assertThat(looks.wrong()).isEmpty();
+    }
+
+    @Test
+    void whoComesFromOutside() {
+        var person = PREMISES.person("Vera Viewer", mugs, Role.VIEWER);
+        var link = PREMISES.service().link(person);
+        try (var stranger = PREMISES.stranger()) {
+            stranger.open("/");
+            assertThat(stranger.text())
+                    .contains("Linnworks", "QuickBooks Online", "Every order has one document", "Sign in");
+            looks.at(stranger, "landing");
+
+            stranger.follow("Sign in");
+            stranger.fill("E-mail address", "vera@example.com");
+            stranger.fill("Password", "not this one");
+            stranger.press("Sign in");
+            assertThat(stranger.page.locator("#trouble").innerText()).isNotBlank();
+            looks.at(stranger, "wrong password");
+
+            stranger.page.navigate(link);
+            stranger.press("Come in");
+            stranger.open("/sign-in");
+            stranger.page.context().clearCookies();
+            stranger.page.navigate(link);
+            assertThat(stranger.text()).contains("This link has been used", "ask an owner for another one");
+            looks.at(stranger, "link used");
+        }
+        assertWell();
+    }
+
+    @Test
+    void theSecondFactor() {
+        var person = PREMISES.person("Fritz Factor", mugs, Role.VIEWER);
+        try (var fritz = PREMISES.visitor(person)) {
+            fritz.open("/account/second-factor");
+            looks.at(fritz, "second factor");
+            fritz.press("Begin");
+            assertThat(fritz.page.locator("svg.qr path").getAttribute("d")).isNotBlank();
+            looks.at(fritz, "qr code");
+
+            var telephone = new Telephone(fritz.page.locator("code.secret").innerText());
+            fritz.fill("Code", "000000");
+            fritz.press("Turn it on");
+            assertThat(fritz.page.locator(".alert-danger").innerText()).isNotBlank();
+            fritz.fill("Code", telephone.code());
+            fritz.press("Turn it on");
+            assertThat(fritz.page.locator(".recovery code").count()).isEqualTo(10);
+            looks.at(fritz, "recovery codes");
+
+            fritz.press("Sign out");
+            fritz.page.navigate(PREMISES.service().link(person));
+            fritz.press("Come in");
+            assertThat(fritz.heading()).isEqualTo("Your code");
+            looks.at(fritz, "code");
+        }
+        assertWell();
+    }
+
+    @Test
+    void settingsThatAreNotTakenAndOlderOnes() {
+        try (var anna = operator("Anna Operator");
+                var ben = operator("Ben Operator")) {
+            anna.open(base + "/configure");
+            ben.open(base + "/configure");
+            ben.fill("Look back, days", "7");
+            ben.press("Save");
+            anna.fill("Look back, days", "30");
+            anna.press("Save");
+            assertThat(anna.text()).contains("Somebody else saved while you wrote here");
+            looks.at(anna, "conflict");
+
+            anna.fill("Look back, days", "many");
+            anna.press("Save");
+            assertThat(anna.page.locator("#wrongs").innerText()).contains("one thing is to be mended");
+            looks.at(anna, "wrong settings");
+
+            ben.open(base + "/configure/history");
+            ben.press("Compare");
+            assertThat(ben.text()).contains("Look back, days", "14", "7");
+            looks.at(ben, "compared");
+            ben.open(base + "/configure/import");
+            ben.page.locator("#text").fill("order-export: {look-back-days: many}");
+            ben.press("Take it");
+            assertThat(ben.page.locator(".alert-danger").innerText()).contains("Nothing of it was taken");
+            looks.at(ben, "wrong file");
+        }
+        assertWell();
+    }
+
+    private Visitor operator(String name) {
+        return PREMISES.visitor(PREMISES.person(name, mugs, Role.OPERATOR));
+    }
+
+    @Test
+    void whatIsPostedPreviewedAndHeld() {
+        PREMISES.sells(Orders.of(7401, 1, Instant.now()), Orders.of(7402, "Portugal", "23.0", "24.60", Instant.now()));
+        try (var olga = operator("Olga Operator")) {
+            olga.open(base + "/configure");
+            olga.fill("Document number prefix", "P-");
+            olga.press("Preview");
+            assertThat(olga.followTheRun()).contains("new sales receipt P-7401");
+            looks.at(olga, "preview");
+            olga.follow("To these settings");
+            looks.at(olga, "unsaved settings");
+            olga.press("Save and sync");
+            assertThat(olga.followTheRun()).contains("complete with holds");
+            looks.at(olga, "run with holds");
+
+            olga.open(base + "/search?q=P-7401");
+            looks.at(olga, "found");
+            olga.page.locator("main a[href*='/documents/']").first().click();
+            assertThat(olga.text()).contains("P-7401", "12.00");
+            looks.at(olga, "document");
+            olga.page.locator("main a[href*='/records/']").first().click();
+            looks.at(olga, "record");
+
+            olga.open(base + "/holds");
+            olga.page.locator("main a[href*='/holds/because/']").first().click();
+            looks.at(olga, "holds of one reason");
+            olga.follow("7402");
+            looks.at(olga, "hold");
+            olga.follow("Choose the tax code");
+            looks.at(olga, "tax code");
+        }
+        assertWell();
+    }
+
+    @Test
+    void whereNothingIsYet() {
+        try (var olga = operator("Olga Operator")) {
+            olga.open(base + "/search?q=nothing-like-it");
+            assertThat(olga.text()).contains("nothing-like-it");
+            looks.at(olga, "nothing found");
+            olga.open(base + "/holds/dismissed");
+            assertThat(olga.text()).contains("Nothing was dismissed.");
+            looks.at(olga, "nothing dismissed");
+            olga.open(base + "/runs?what=preview&state=failed");
+            assertThat(olga.text()).contains("No run is like that.");
+            looks.at(olga, "no such run");
+            olga.open(base + "/proof/documents?from=2020-01-01&to=2020-01-31");
+            looks.at(olga, "no documents");
+        }
+        assertWell();
+    }
+
+    @Test
+    void whatIsNotThereNotForYouAndBroken() {
+        try (var viewer = PREMISES.visitor(PREMISES.person("Vera Viewer", mugs, Role.VIEWER))) {
+            assertThat(viewer.look(base + "/configure/import").status()).isEqualTo(403);
+            looks.at(viewer, "403");
+            assertThat(viewer.look("/companies/4711/dashboard").status()).isEqualTo(404);
+            assertThat(viewer.text()).contains("There is no such company, or you have nothing to do with it.");
+            looks.at(viewer, "404");
+            assertThat(viewer.look("/nothing/here").status()).isEqualTo(404);
+            assertThat(viewer.text()).contains("To the first page");
+            looks.at(viewer, "no such page");
+        }
+        try (var owner = PREMISES.visitor(PREMISES.person("Olaf Owner", mugs, Role.OWNER))) {
+            var jdbc = PREMISES.get(JdbcClient.class);
+            jdbc.sql("alter table audit rename to audit_away").update();
+            try {
+                assertThat(owner.look(base + "/audit").status()).isEqualTo(500);
+                assertThat(owner.heading()).isEqualTo("Something failed");
+                assertThat(owner.text())
+                        .contains("Load the page again", "give the number")
+                        .containsPattern("[0-9a-f]{8}-[0-9a-f-]{27}")
+                        .doesNotContain("audit_away", "Exception", "SQL");
+                looks.at(owner, "500");
+            } finally {
+                jdbc.sql("alter table audit_away rename to audit").update();
+            }
+        }
+        assertWell();
+    }
+
+    @Test
+    void whatOwnersSeeOnce() {
+        var olaf = PREMISES.person("Olaf Owner", Roles.everywhere(Role.OWNER));
+        var invitation = "/links/" + PREMISES.get(Links.class).make(olaf, LinkPurpose.INVITATION);
+        try (var owner = PREMISES.stranger()) {
+            owner.open(invitation);
+            looks.at(owner, "invitation");
+            owner.fill("Password", "lorry puddle anthem");
+            owner.press("Keep this password");
+            owner.fill("E-mail address", olaf.email());
+            owner.fill("Password", "lorry puddle anthem");
+            owner.press("Sign in");
+
+            owner.open("/users");
+            owner.page.locator("#name").fill("New Person");
+            owner.page.locator("#email").fill("new.person@example.com");
+            owner.page.locator("#password").fill("lorry puddle anthem");
+            owner.press("Make the link");
+            assertThat(owner.text()).contains("/links/");
+            looks.at(owner, "invited");
+            owner.open("/tokens");
+            owner.page.locator("#name").fill("Till");
+            owner.page.locator("input[name=company][value=all]").check();
+            owner.page.locator("#password").fill("lorry puddle anthem");
+            owner.press("Make the token");
+            assertThat(owner.page.locator("code.made").innerText()).isNotBlank();
+            looks.at(owner, "token made");
+        }
+        assertWell();
+    }
+}
