@@ -162,8 +162,9 @@ final class WebhooksController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Call(does = "Sends it a `ping` in a moment.", takes = Role.OPERATOR)
     void test(Company company, @PathVariable("webhook") String id) {
-        webhooks.test(company.id(), find(company, id).id())
-                .orElseThrow(() -> Finder.conflict("It is switched off: remove it, and add it again."));
+        if (webhooks.test(company.id(), find(company, id).id()).isEmpty()) {
+            throw Finder.conflict("It is switched off: remove it, and add it again.");
+        }
     }
 
     @GetMapping(WEBHOOKS + "/{webhook}/deliveries")
