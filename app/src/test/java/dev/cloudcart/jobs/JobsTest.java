@@ -259,6 +259,24 @@ class JobsTest {
     }
 
     @Test
+    void leavesARunToTheNextNodeThatBrokeOffBecauseItsNodeIsEnded() {
+        var ending = nodes.node();
+        nodes.breakOffAfter(ending::stop);
+        var ticket = nodes.queue(ending).enqueue(numbers("1"));
+
+        ending.runAnyDueExecutions();
+        var left = nodes.queue(ending).find(ticket).orElseThrow();
+        nodes.mend();
+        var next = nodes.node();
+        after(Duration.ofMinutes(1), next);
+        runTwice(next);
+
+        assertThat(left.trouble()).isNull();
+        assertThat(left.settled()).isNull();
+        assertThat(nodes.queue(next).find(ticket).orElseThrow().run()).isNotNull();
+    }
+
+    @Test
     void aRequestWaitsForTheRunInItsWayWithoutAThread() {
         var node = nodes.node();
         var queue = nodes.queue(node);
