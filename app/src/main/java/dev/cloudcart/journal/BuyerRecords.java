@@ -44,8 +44,7 @@ public final class BuyerRecords {
     /// @param days after how many; null for as many as the source says, and where it does not, the usual ones
     /// @param now never later than it is; the database's clock has a say too
     /// @return of how many that still told of their buyer
-    public int remove(
-            CompanyId company, @Nullable Integer days, Duration usual, Instant now, Removal removal) {
+    public int remove(CompanyId company, @Nullable Integer days, Duration usual, Instant now, Removal removal) {
         int removed = 0;
         for (var page = due(company, days, usual, now); !page.isEmpty(); page = due(company, days, usual, now)) {
             page.forEach(version -> replace(version, removal));
@@ -57,9 +56,7 @@ public final class BuyerRecords {
 
     /// What an earlier program took out may have left something that tells the buyer.
     private void removeAgain(CompanyId company, Removal removal) {
-        for (var page = takenOutBefore(company, removal);
-                !page.isEmpty();
-                page = takenOutBefore(company, removal)) {
+        for (var page = takenOutBefore(company, removal); !page.isEmpty(); page = takenOutBefore(company, removal)) {
             page.forEach(version -> replace(version, removal));
         }
     }
@@ -68,15 +65,17 @@ public final class BuyerRecords {
         return jdbc.sql("""
                 select id, kind, source_id, number, print, raw from source_record
                 where company_id = ? and buyer_removed_at is not null and buyer_removed_by < ? limit ?
-                """).params(company.value(), removal.edition(), PAGE).query(VERSION).list();
+                """)
+                .params(company.value(), removal.edition(), PAGE)
+                .query(VERSION)
+                .list();
     }
 
     /// Takes the buyer out of every record that is about one, however young, and for good: that it was to be is
     /// written down first.
     ///
     /// @return whose records they were, each once
-    public List<SourceRef> forget(
-            CompanyId company, Predicate<RawSource> isAbout, Removal removal) {
+    public List<SourceRef> forget(CompanyId company, Predicate<RawSource> isAbout, Removal removal) {
         var found = new LinkedHashSet<SourceRef>();
         long last = 0;
         for (var page = after(company, last); !page.isEmpty(); page = after(company, last)) {

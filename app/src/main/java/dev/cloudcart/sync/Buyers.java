@@ -67,8 +67,7 @@ public final class Buyers {
     }
 
     private Removal removal() {
-        return new Removal(
-                source.editionWithoutBuyer(), record -> source.withoutBuyer(record.source(), record.raw()));
+        return new Removal(source.editionWithoutBuyer(), record -> source.withoutBuyer(record.source(), record.raw()));
     }
 
     /// Never later than it is: a clock that is ahead takes nobody out early. Where the shop does not answer just
@@ -88,8 +87,6 @@ public final class Buyers {
     /// @return the orders
     public List<SourceRef> forget(CompanyId company, String buyer) {
         return records.forget(
-                company,
-                record -> source.isAbout(record.source().kind(), record.raw(), buyer),
-                removal());
+                company, record -> source.isAbout(record.source().kind(), record.raw(), buyer), removal());
     }
 }

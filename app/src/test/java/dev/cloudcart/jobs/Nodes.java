@@ -201,7 +201,11 @@ final class Nodes {
     }
 
     RunQueue queue(SchedulerClient client) {
-        return requested(database.jdbc()).queue(client);
+        return requested().queue(client);
+    }
+
+    RequestedRuns requested() {
+        return requested(database.jdbc());
     }
 
     private RequestedRuns requested(JdbcClient jdbc) {

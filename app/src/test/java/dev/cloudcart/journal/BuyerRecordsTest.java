@@ -216,8 +216,7 @@ class BuyerRecordsTest {
     void takesNobodyOutEarlyThoughAClockIsAhead() {
         file(1, "a", Instant.now().minus(Duration.ofDays(29)), 30);
 
-        assertThat(records.remove(
-                        company, null, USUAL, Instant.now().plus(Duration.ofDays(30)), REMOVAL))
+        assertThat(records.remove(company, null, USUAL, Instant.now().plus(Duration.ofDays(30)), REMOVAL))
                 .isZero();
         assertThat(raw(1)).containsExactly("1 Jane");
     }

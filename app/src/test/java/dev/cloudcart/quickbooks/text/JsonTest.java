@@ -17,4 +17,19 @@ class JsonTest {
         assertThatThrownBy(() -> Json.tree(body.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(JacksonException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void takesNothingOfThreeMillionLevels(String level) {
+        var body = level.repeat(3_000_000).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Json.tree(body)).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> {
+                    try (var json = Json.parser(body)) {
+                        json.nextToken();
+                        json.skipChildren();
+                    }
+                })
+                .isInstanceOf(JacksonException.class);
+    }
 }
