@@ -104,9 +104,7 @@ public final class ApiTokens implements Tokens {
     }
 
     private Optional<String> refused(Wish wish) {
-        if (wish.name().isEmpty()
-                || wish.name().length() > NAME_CHARACTERS_MAX
-                || wish.name().codePoints().anyMatch(Character::isISOControl)) {
+        if (wish.name().isEmpty() || wish.name().length() > NAME_CHARACTERS_MAX || !Naming.isPlain(wish.name())) {
             return Optional.of("A token's name has 1 to %d characters on one line.".formatted(NAME_CHARACTERS_MAX));
         }
         if (!wish.everywhere() && wish.companies().isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
@@ -44,28 +43,39 @@ public final class BuyerRecords {
     ///
     /// @param days after how many; null for as many as the source says, and where it does not, the usual ones
     /// @param now never later than it is; the database's clock has a say too
-    /// @param without the record without its buyer
-    /// @return of how many
-    public int remove(
-            CompanyId company,
-            @Nullable Integer days,
-            Duration usual,
-            Instant now,
-            Function<RawSource, byte[]> without) {
+    /// @return of how many that still told of their buyer
+    public int remove(CompanyId company, @Nullable Integer days, Duration usual, Instant now, Removal removal) {
         int removed = 0;
         for (var page = due(company, days, usual, now); !page.isEmpty(); page = due(company, days, usual, now)) {
-            page.forEach(version -> replace(version, without.apply(version.source())));
+            page.forEach(version -> replace(version, removal));
             removed += page.size();
         }
+        removeAgain(company, removal);
         return removed;
+    }
+
+    /// What an earlier program took out may have left something that tells the buyer.
+    private void removeAgain(CompanyId company, Removal removal) {
+        for (var page = takenOutBefore(company, removal); !page.isEmpty(); page = takenOutBefore(company, removal)) {
+            page.forEach(version -> replace(version, removal));
+        }
+    }
+
+    private List<Version> takenOutBefore(CompanyId company, Removal removal) {
+        return jdbc.sql("""
+                select id, kind, source_id, number, print, raw from source_record
+                where company_id = ? and buyer_removed_at is not null and buyer_removed_by < ? limit ?
+                """)
+                .params(company.value(), removal.edition(), PAGE)
+                .query(VERSION)
+                .list();
     }
 
     /// Takes the buyer out of every record that is about one, however young, and for good: that it was to be is
     /// written down first.
     ///
     /// @return whose records they were, each once
-    public List<SourceRef> forget(
-            CompanyId company, Predicate<RawSource> isAbout, Function<RawSource, byte[]> without) {
+    public List<SourceRef> forget(CompanyId company, Predicate<RawSource> isAbout, Removal removal) {
         var found = new LinkedHashSet<SourceRef>();
         long last = 0;
         for (var page = after(company, last); !page.isEmpty(); page = after(company, last)) {
@@ -77,8 +87,7 @@ public final class BuyerRecords {
             last = page.getLast().id();
         }
         remember(company, found);
-        found.forEach(source ->
-                versions(company, source).forEach(version -> replace(version, without.apply(version.source()))));
+        found.forEach(source -> versions(company, source).forEach(version -> replace(version, removal)));
         return List.copyOf(found);
     }
 
@@ -134,9 +143,16 @@ public final class BuyerRecords {
                 """).params(company.value(), last, PAGE).query(VERSION).list();
     }
 
-    private void replace(Version version, byte[] raw) {
-        jdbc.sql("update source_record set raw = ?, buyer_removed_at = ? where id = ?")
-                .params(Gzip.pack(raw), Timestamp.from(clock.instant()), version.id())
+    private void replace(Version version, Removal removal) {
+        jdbc.sql("""
+                update source_record set raw = ?, buyer_removed_by = ?, buyer_removed_at = coalesce(buyer_removed_at, ?)
+                where id = ?
+                """)
+                .params(
+                        Gzip.pack(removal.of(version.source())),
+                        removal.edition(),
+                        Timestamp.from(clock.instant()),
+                        version.id())
                 .update();
     }
 

@@ -187,6 +187,11 @@ record LinnworksSource(
     }
 
     @Override
+    public int editionWithoutBuyer() {
+        return PersonalData.EDITION;
+    }
+
+    @Override
     public boolean tellsPartOfCountry(SourceKind kind, byte[] raw) {
         return kind == SourceKind.SALE && SaleReader.tellsPartOfCountry(raw);
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.springframework.transaction.support.TransactionOperations;
 
+import dev.cloudcart.access.Naming;
 import dev.cloudcart.access.Role;
 
 /// The people of this installation. Thread-safe.
@@ -102,9 +103,7 @@ public final class People {
             return Optional.of(
                     "\"%s\" is no e-mail address: write one such as anna@example.com.".formatted(shown(address)));
         }
-        return called.isEmpty()
-                        || called.length() > NAME_CHARACTERS_MAX
-                        || called.codePoints().anyMatch(Character::isISOControl)
+        return called.isEmpty() || called.length() > NAME_CHARACTERS_MAX || !Naming.isPlain(called)
                 ? Optional.of("A name has 1 to %d characters on one line.".formatted(NAME_CHARACTERS_MAX))
                 : Optional.empty();
     }

@@ -111,6 +111,11 @@ public interface TradeSource {
     /// A filed record without who the buyer was. It reads as before.
     byte[] withoutBuyer(SourceRef source, byte[] raw);
 
+    /// Raised whenever more is taken out by [#withoutBuyer] than before. Never 0.
+    default int editionWithoutBuyer() {
+        return 1;
+    }
+
     /// Whether a record tells in which part of its country the buyer is, so that one it does not name is not the
     /// buyer's; otherwise it may have been taken out.
     boolean tellsPartOfCountry(SourceKind kind, byte[] raw);

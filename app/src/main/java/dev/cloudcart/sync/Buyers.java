@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.BuyerRecords;
+import dev.cloudcart.journal.Removal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.ConnectionTrouble;
 import dev.cloudcart.ports.TradeSource;
@@ -53,8 +54,7 @@ public final class Buyers {
     /// Of one company.
     public void forgetOld(CompanyId company) {
         var days = settings.current(company).settings().privacy().buyerDays();
-        int removed = records.remove(
-                company, days, USUAL, now(company), record -> source.withoutBuyer(record.source(), record.raw()));
+        int removed = records.remove(company, days, USUAL, now(company), removal());
         if (removed > 0) {
             LOG.info("{} filed records of company {} no longer say who the buyer was", removed, company);
         }
@@ -63,14 +63,11 @@ public final class Buyers {
     /// Those that were to be forgotten and came back with an older backup. The daily work does it too, should this
     /// be killed.
     public void forgetAgain() {
-        companies
-                .list()
-                .forEach(company -> records.remove(
-                        company.id(),
-                        null,
-                        USUAL,
-                        Instant.EPOCH,
-                        record -> source.withoutBuyer(record.source(), record.raw())));
+        companies.list().forEach(company -> records.remove(company.id(), null, USUAL, Instant.EPOCH, removal()));
+    }
+
+    private Removal removal() {
+        return new Removal(source.editionWithoutBuyer(), record -> source.withoutBuyer(record.source(), record.raw()));
     }
 
     /// Never later than it is: a clock that is ahead takes nobody out early. Where the shop does not answer just
@@ -90,8 +87,6 @@ public final class Buyers {
     /// @return the orders
     public List<SourceRef> forget(CompanyId company, String buyer) {
         return records.forget(
-                company,
-                record -> source.isAbout(record.source().kind(), record.raw(), buyer),
-                record -> source.withoutBuyer(record.source(), record.raw()));
+                company, record -> source.isAbout(record.source().kind(), record.raw(), buyer), removal());
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -273,6 +275,36 @@ class ApiTest {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(json(answer).path("detail").asString())
                 .isEqualTo("The body is longer than 1 MiB: ask for less at once.");
+    }
+
+    /// The server turns them away before any of our code sees them.
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/companies/%zz HTTP/1.1, 20",
+        "GET /api/companies/%00 HTTP/1.1, 20",
+        "GET /api/companies/%2e%2e%2fetc HTTP/1.1, 20",
+        "GET /api/{companies} HTTP/1.1, 20",
+        "GET, 20",
+        "G@T /api/companies HTTP/1.1, 20",
+        "GET /api/companies HTTP/9.9, 20",
+        "GET /api/companies HTTP/1.1, 20000"
+    })
+    void tellsOfACallThatCannotBeReadAsOfAnyOther(String line, int letters) throws Exception {
+        var answer = raw("%s\r\nHost: localhost\r\nX-Long: %s\r\nConnection: close\r\n\r\n"
+                .formatted(line, "x".repeat(letters)));
+
+        assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
+        assertThat(answer).contains("\"detail\":\"The call cannot be");
+        assertThat(answer).doesNotContainIgnoringCase("html", "tomcat", "apache", "exception", "xxx");
+    }
+
+    private static String raw(String call) throws IOException {
+        var port = rooms.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(call.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -31,6 +31,8 @@ class DatabaseHealthTest {
     @Test
     void isDownWhereTheDiskIsFull() {
         assertThat(status(0)).isEqualTo(Status.DOWN);
+        assertThat(status((64L << 20) - 1)).isEqualTo(Status.DOWN);
+        assertThat(status(64L << 20)).isEqualTo(Status.UP);
     }
 
     @Test

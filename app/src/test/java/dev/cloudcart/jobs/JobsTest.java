@@ -3,6 +3,7 @@ package dev.cloudcart.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -32,13 +33,21 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import dev.cloudcart.Application;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.database.DatabaseState;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Filing;
+import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.shell.session.Start;
+import dev.cloudcart.sync.Buyers;
 
 class JobsTest {
 
@@ -302,6 +311,24 @@ class JobsTest {
     }
 
     @Test
+    void leavesARunToTheNextNodeThatBrokeOffBecauseItsNodeIsEnded() {
+        var ending = nodes.node();
+        nodes.breakOffAfter(ending::stop);
+        var ticket = nodes.queue(ending).enqueue(numbers("1"));
+
+        ending.runAnyDueExecutions();
+        var left = nodes.queue(ending).find(ticket).orElseThrow();
+        nodes.mend();
+        var next = nodes.node();
+        after(Duration.ofMinutes(1), next);
+        runTwice(next);
+
+        assertThat(left.trouble()).isNull();
+        assertThat(left.settled()).isNull();
+        assertThat(nodes.queue(next).find(ticket).orElseThrow().run()).isNotNull();
+    }
+
+    @Test
     void aRequestWaitsForTheRunInItsWayWithoutAThread() {
         var node = nodes.node();
         var queue = nodes.queue(node);
@@ -509,6 +536,52 @@ class JobsTest {
                     node.runAnyDueExecutions();
                 }))
                 .containsExactly(failure);
+    }
+
+    @Test
+    void takesBuyersOutOnceADayWithoutBeingAsked() {
+        file(1, Duration.ofDays(91));
+        file(2, Duration.ofDays(89));
+        var daily = new JobsConfiguration()
+                .dailyTask(
+                        rooms.getBean(Connections.class),
+                        nodes.requested(),
+                        rooms.getBean(Buyers.class),
+                        rooms.getBean(DatabaseState.class));
+        var node = TestHelper.createManualScheduler(DATABASE.dataSource(), List.of())
+                .clock(nodes.clock)
+                .startTasks(List.of((RecurringTask<?>) daily))
+                .start();
+
+        nodes.clock.set(nodes.clock.now().plus(Duration.ofDays(2)));
+        node.runAnyDueExecutions();
+
+        assertThat(filed(1)).contains("GB").doesNotContain("Jane");
+        assertThat(filed(2)).contains("Jane");
+    }
+
+    private void file(int number, Duration ago) {
+        var journal = rooms.getBean(Journal.class);
+        var run = journal.start(nodes.company(), Occasion.SCHEDULED, 1);
+        var raw = "{\"country\":\"GB\",\"order\":{\"CustomerInfo\":{\"Address\":{\"FullName\":\"Jane\"}}}}";
+        journal.file(
+                run,
+                List.of(new Filing(
+                        source(number),
+                        "a",
+                        raw.getBytes(StandardCharsets.UTF_8),
+                        null,
+                        new Age(Instant.now().minus(ago), null),
+                        null)));
+    }
+
+    private String filed(int number) {
+        var record = rooms.getBean(Journal.class).raw(nodes.company(), List.of(source(number)));
+        return new String(record.getFirst().raw(), StandardCharsets.UTF_8);
+    }
+
+    private static SourceRef source(int number) {
+        return new SourceRef(SourceKind.SALE, new UUID(5, number), String.valueOf(number));
     }
 
     @FunctionalInterface

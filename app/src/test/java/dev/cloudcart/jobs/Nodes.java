@@ -61,6 +61,7 @@ final class Nodes {
     private final CompanyId company;
     private RunReport.@Nullable Problem problem;
     private boolean broken;
+    private Runnable beforeThat = () -> {};
     private boolean busy;
     private @Nullable Throwable failure;
     private @Nullable Error failureOfKeeping;
@@ -179,6 +180,16 @@ final class Nodes {
         broken = true;
     }
 
+    /// What happens while a run goes on that then breaks off.
+    void breakOffAfter(Runnable happening) {
+        broken = true;
+        beforeThat = happening;
+    }
+
+    void mend() {
+        broken = false;
+    }
+
     ManualScheduler node() {
         var requested = requested(JdbcClient.create(requests()));
         var timetables = new Timetables(companies, settings, connections);
@@ -205,7 +216,11 @@ final class Nodes {
     }
 
     RunQueue queue(SchedulerClient client) {
-        return requested(database.jdbc()).queue(client);
+        return requested().queue(client);
+    }
+
+    RequestedRuns requested() {
+        return requested(database.jdbc());
     }
 
     private RequestedRuns requested(JdbcClient jdbc) {
@@ -228,6 +243,7 @@ final class Nodes {
         }
         done.add(request);
         if (broken) {
+            beforeThat.run();
             throw new IllegalStateException("It broke, as it was told to");
         }
         return Optional.of(report(request, problem));

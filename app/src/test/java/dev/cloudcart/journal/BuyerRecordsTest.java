@@ -31,6 +31,8 @@ class BuyerRecordsTest {
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final Duration USUAL = Duration.ofDays(90);
 
+    private static final Removal REMOVAL = new Removal(2, BuyerRecordsTest::without);
+
     private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
     private Instant now = NOW;
     private final Journal journal = new Journal(
@@ -114,7 +116,7 @@ class BuyerRecordsTest {
         file(1, "a", daysAgo(1), 30);
         file(1, "b", daysAgo(1), 30);
 
-        records.forget(company, record -> record.print().equals("a"), BuyerRecordsTest::without);
+        records.forget(company, record -> record.print().equals("a"), REMOVAL);
 
         assertThat(versions(1)).containsExactly("1", "1");
     }
@@ -136,7 +138,7 @@ class BuyerRecordsTest {
     void takesOutAgainWhomARestoredBackupBringsBackHoweverYoung() {
         file(1, "a", daysAgo(1), 30);
         file(2, "a", daysAgo(1), 30);
-        records.forget(company, record -> text(record).startsWith("1"), BuyerRecordsTest::without);
+        records.forget(company, record -> text(record).startsWith("1"), REMOVAL);
         DATABASE.jdbc()
                 .sql("delete from source_record where company_id = ?")
                 .param(company.value())
@@ -144,7 +146,7 @@ class BuyerRecordsTest {
         file(1, "a", daysAgo(1), 30);
         file(2, "a", daysAgo(1), 30);
 
-        int removed = records.remove(company, null, USUAL, Instant.EPOCH, BuyerRecordsTest::without);
+        int removed = records.remove(company, null, USUAL, Instant.EPOCH, REMOVAL);
 
         assertThat(removed).isEqualTo(1);
         assertThat(raw(1, 2)).containsExactly("1", "2 Jane");
@@ -153,7 +155,7 @@ class BuyerRecordsTest {
     @Test
     void knowsOfWhomItMustNotLearnAgainThoughARestoredBackupLacksTheRecord() {
         file(1, "a", daysAgo(1), 30);
-        records.forget(company, _ -> true, BuyerRecordsTest::without);
+        records.forget(company, _ -> true, REMOVAL);
         DATABASE.jdbc()
                 .sql("delete from source_record where company_id = ?")
                 .param(company.value())
@@ -166,13 +168,55 @@ class BuyerRecordsTest {
                 .containsExactly(source(1).id());
     }
 
+    /// As a program did that knew fewer of the fields that tell a buyer.
+    @Test
+    void takesOutWhatAnEarlierProgramLeftOfABuyer() {
+        file(1, "a", daysAgo(40), 30);
+        file(2, "a", daysAgo(29), 30);
+        records.remove(company, null, USUAL, NOW, new Removal(1, BuyerRecordsTest::withoutLess));
+        assertThat(raw(1, 2)).containsExactly("1 Ja", "2 Jane");
+
+        assertThat(remove(null)).isZero();
+
+        assertThat(raw(1, 2)).containsExactly("1", "2 Jane");
+    }
+
+    /// The column says nothing of records from before there was one.
+    @Test
+    void takesOutWhatWasLeftOfABuyerBeforeItWasKeptWhatTookItOut() {
+        IntStream.range(0, 450).forEach(number -> file(number, "a", daysAgo(40), 30));
+        DATABASE.jdbc()
+                .sql("update source_record set buyer_removed_at = now() where company_id = ?")
+                .param(company.value())
+                .update();
+
+        assertThat(remove(null)).isZero();
+
+        assertThat(versions(0)).containsExactly("0");
+        assertThat(versions(449)).containsExactly("449");
+    }
+
+    @Test
+    void looksOnlyOnceThroughWhatItTookOut() {
+        var looks = new AtomicLong();
+        var removal = new Removal(2, record -> {
+            looks.incrementAndGet();
+            return without(record);
+        });
+        file(1, "a", daysAgo(40), 30);
+
+        records.remove(company, null, USUAL, NOW, removal);
+        records.remove(company, null, USUAL, NOW, removal);
+
+        assertThat(looks).hasValue(1);
+    }
+
     /// Time as the caller has it, or as the database has it, whichever is earlier.
     @Test
     void takesNobodyOutEarlyThoughAClockIsAhead() {
         file(1, "a", Instant.now().minus(Duration.ofDays(29)), 30);
 
-        assertThat(records.remove(
-                        company, null, USUAL, Instant.now().plus(Duration.ofDays(30)), BuyerRecordsTest::without))
+        assertThat(records.remove(company, null, USUAL, Instant.now().plus(Duration.ofDays(30)), REMOVAL))
                 .isZero();
         assertThat(raw(1)).containsExactly("1 Jane");
     }
@@ -184,12 +228,12 @@ class BuyerRecordsTest {
         file(2, "a", daysAgo(1), 30);
         var other = new CompanyId(COMPANIES.incrementAndGet());
 
-        var forgotten = records.forget(company, record -> text(record).startsWith("1"), BuyerRecordsTest::without);
+        var forgotten = records.forget(company, record -> text(record).startsWith("1"), REMOVAL);
 
         assertThat(forgotten).containsExactly(source(1));
         assertThat(versions(1)).containsExactly("1", "1");
         assertThat(raw(2)).containsExactly("2 Jane");
-        assertThat(records.forget(other, _ -> true, BuyerRecordsTest::without)).isEmpty();
+        assertThat(records.forget(other, _ -> true, REMOVAL)).isEmpty();
     }
 
     @Test
@@ -200,15 +244,19 @@ class BuyerRecordsTest {
     }
 
     private int remove(@Nullable Integer days) {
-        return records.remove(company, days, USUAL, NOW, BuyerRecordsTest::without);
+        return records.remove(company, days, USUAL, NOW, REMOVAL);
     }
 
     private int removeAt(Instant at) {
-        return records.remove(company, null, USUAL, at, BuyerRecordsTest::without);
+        return records.remove(company, null, USUAL, at, REMOVAL);
     }
 
     private static byte[] without(RawSource record) {
-        return text(record).replace(" Jane", "").getBytes(StandardCharsets.UTF_8);
+        return text(record).replaceAll(" Ja(ne)?", "").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] withoutLess(RawSource record) {
+        return text(record).replace("ne", "").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(RawSource record) {

@@ -2,10 +2,14 @@ package dev.cloudcart.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +227,39 @@ class ConnectTest {
         assertThat(Files.readString(home.resolve("master-key"))).isNotEqualTo(before);
         assertThat(services.types("sync", "--company", "Rotates", "--preview").err())
                 .doesNotContain("master key");
+    }
+
+    /// Whoever finds the file has nothing without the key of the home.
+    @Test
+    void writesABackupWithoutTokensInClear() throws IOException {
+        add("Safe", "GBP");
+        linnworks("Safe", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        quickBooks("Safe", QuickBooksSimulator.REFRESH_TOKEN);
+        var file = home.resolve("all.backup");
+
+        assertThat(services.types("backup", file.toString()).exitStatus()).isZero();
+
+        var unpacked = unpacked(file);
+        assertThat(unpacked).contains("Safe", "LINNWORKS", "QUICKBOOKS");
+        for (var secret : List.of(
+                LinnworksSimulator.INSTALLATION_TOKEN.toString(),
+                QuickBooksSimulator.REFRESH_TOKEN,
+                Files.readString(home.resolve("master-key")).strip())) {
+            assertThat(unpacked)
+                    .doesNotContainIgnoringCase(secret)
+                    .as("as a column of bytes is written")
+                    .doesNotContain(HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static String unpacked(Path backup) throws IOException {
+        var text = new StringBuilder();
+        try (var zip = new ZipInputStream(Files.newInputStream(backup))) {
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
     }
 
     @Test

@@ -56,6 +56,9 @@ class PeopleAndTokensTest {
         assertThat(shell.types("token", "make", "x", "--role", "viewer", "--until", "soon")
                         .err())
                 .contains("\"soon\" is no day");
+        assertThat(shell.types("token", "make", "x", "--role", "viewer", "--until", "+999999-01-01")
+                        .err())
+                .contains("\"+999999-01-01\" is no day");
         assertThat(shell.types("token", "list").out())
                 .contains("export  viewer of Mugs, until 2099-02-01T00:00:00Z")
                 .doesNotContain("cloudcart_");

@@ -30,6 +30,7 @@ import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.journal.Removal;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.ports.SalesQuery;
@@ -310,7 +311,7 @@ class HeldAgainTest extends Syncing {
         shop.sellsTo("Jane", 1, "10.00", "5");
         run();
         var records = new BuyerRecords(DATABASE.dataSource(), clock);
-        records.forget(company, _ -> true, record -> shop.withoutBuyer(record.source(), record.raw()));
+        records.forget(company, _ -> true, new Removal(1, record -> shop.withoutBuyer(record.source(), record.raw())));
 
         var report = run();
 

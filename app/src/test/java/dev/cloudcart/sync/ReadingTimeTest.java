@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.database.TestDatabase;
@@ -289,6 +290,17 @@ class ReadingTimeTest extends Syncing {
         shop.time = now.minus(Duration.ofMinutes(5));
 
         assertThat(run().remarks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"301, ahead of", "-301, behind"})
+    void saysThatAClockIsMoreThanFiveMinutesOff(int secondsAhead, String words) {
+        shop.time = now.minusSeconds(secondsAhead);
+
+        assertThat(run().remarks())
+                .singleElement()
+                .asString()
+                .startsWith("The clock of this computer is 5 minutes " + words + " the time that Linnworks");
     }
 
     @Test

@@ -81,6 +81,15 @@ class AuditPageTest {
         assertThat(page("")).doesNotContain("settings of pens");
     }
 
+    /// Java has years that no database has.
+    @Test
+    void aDayThatIsImpossibleFiltersNothing() {
+        assertThat(page("?to=%2B999999999-12-31&who=schedule")).contains("run 120 of mugs");
+        assertThat(page("?from=%2B999999-01-01&who=schedule")).contains("run 120 of mugs");
+        assertThat(page("?from=-999999999-01-01&who=schedule")).contains("run 120 of mugs");
+        assertThat(page("?to=2026-02-30&who=schedule")).contains("run 120 of mugs");
+    }
+
     @Test
     void theExportIsHarmlessToSpreadsheetsAndAuditedItself() {
         var form = Map.of("act", "DISMISS");

@@ -175,6 +175,7 @@ class BooksOnPagesTest {
         assertThat(search("2026-03-04")).contains("Documents of that day", "proof/documents?from=2026-03-04");
         assertThat(search("ebay")).contains("Of customers and vendors", "sales receipt 1001");
         assertThat(search("3001")).contains("Held", "QuickBooks has no code for Portugal");
+        assertThat(search("%2B999999999-12-31")).contains("Nothing begins with “+999999999-12-31”");
         assertThat(search("%25")).contains("Nothing begins with “%”");
         assertThat(search("Jane")).contains("Nothing begins with", "buyers and SKUs are not kept");
     }

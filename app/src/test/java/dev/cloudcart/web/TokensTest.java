@@ -126,9 +126,11 @@ class TokensTest {
 
         assertThat(sent(with(good, "password", "wrong"))).contains("That is not your password");
         assertThat(sent(with(good, "name", " "))).contains("name has 1 to 100 characters");
+        assertThat(sent(with(good, "name", "bad\u202Edab"))).contains("name has 1 to 100 characters on one line");
         assertThat(sent(with(good, "role", "KING"))).contains("Choose a role");
         assertThat(sent(with(good, "company", "999"))).contains("Choose the companies that the token is for.");
         assertThat(sent(with(good, "expires", "2020-01-01"))).contains("That day is over");
+        assertThat(sent(with(good, "expires", "+999999-01-01"))).contains("a last day such as 2027-01-31");
         assertThat(sent(with(good, "expires", "soon"))).contains("a last day such as 2027-01-31");
         assertThat(site.get(ApiTokens.class).list())
                 .noneMatch(token -> token.name().equals("bad"));

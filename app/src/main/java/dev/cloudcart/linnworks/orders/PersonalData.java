@@ -25,9 +25,12 @@ import dev.cloudcart.places.Territories;
 /// The order reads as before.
 public final class PersonalData {
 
+    /// Raised whenever more is taken out, so that records go through it again from which less was taken out before.
+    public static final int EDITION = 1;
+
     /// Names of fields, in the details and in the header row (Linnworks, `OrderDetails`, `ProcessedOrderWeb`), in
     /// small letters and without the row's leading letter of the type.
-    private static final Set<String> FIELDS = Set.of(
+    static final Set<String> FIELDS = Set.of(
             "fullname",
             "emailaddress",
             "channelbuyername",
@@ -50,12 +53,12 @@ public final class PersonalData {
             "shippingaddress");
 
     /// What all of them begin with.
-    private static final List<String> BEGINNINGS = List.of("billing", "buyer");
+    static final List<String> BEGINNINGS = List.of("billing", "buyer");
 
     /// Texts that no buyer is told by, in small letters: what is read of an order, and what explains it to a
     /// bookkeeper. Whatever other text there is goes, for Linnworks has more fields than it documents, and writes
     /// addresses into some of them.
-    private static final Set<String> KEPT = Set.of(
+    static final Set<String> KEPT = Set.of(
             "row",
             "order",
             "gone",
@@ -124,7 +127,7 @@ public final class PersonalData {
             "vendor");
 
     /// Ids and times, under whatever name.
-    private static final Pattern TELLS_NOBODY =
+    static final Pattern TELLS_NOBODY =
             Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|");
 
     private PersonalData() {}

@@ -31,6 +31,8 @@ public final class TokenCommand extends Group {
     @Command(name = "make", description = "Makes a token, and shows it once.")
     static final class Make implements Callable<Integer> {
 
+        private static final int YEAR_MAX = 9999;
+
         @Parameters(paramLabel = "NAME", description = "Of the program that uses it.")
         private String name = "";
 
@@ -77,13 +79,20 @@ public final class TokenCommand extends Group {
         private static Optional<Instant> end(@Nullable String day) {
             try {
                 return Optional.ofNullable(day)
-                        .map(one -> LocalDate.parse(one)
-                                .plusDays(1)
-                                .atStartOfDay(ZoneOffset.UTC)
-                                .toInstant());
+                        .map(LocalDate::parse)
+                        .map(Make::known)
+                        .map(last ->
+                                last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
             } catch (DateTimeException _) {
                 throw new WrongUse("\"%s\" is no day: write one such as 2027-01-31.".formatted(day));
             }
+        }
+
+        private static LocalDate known(LocalDate day) {
+            if (day.getYear() < 0 || day.getYear() > YEAR_MAX) {
+                throw new DateTimeException("No database has that day");
+            }
+            return day;
         }
     }
 

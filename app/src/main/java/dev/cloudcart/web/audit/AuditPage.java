@@ -3,8 +3,6 @@ package dev.cloudcart.web.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,6 +37,7 @@ import dev.cloudcart.web.frame.Csv;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.TypedDay;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
 
@@ -80,18 +79,11 @@ final class AuditPage {
                             .filter(one -> one.name().equals(act))
                             .findFirst(),
                     Optional.of(who).filter(name -> !name.isEmpty()),
-                    day(from).map(day -> day.atStartOfDay(zone).toInstant()),
-                    day(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
+                    TypedDay.read(from).map(day -> day.atStartOfDay(zone).toInstant()),
+                    TypedDay.read(to)
+                            .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
                     !refused.isEmpty(),
                     Long.MAX_VALUE);
-        }
-
-        private static Optional<LocalDate> day(String text) {
-            try {
-                return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException _) {
-                return Optional.empty();
-            }
         }
 
         boolean isEmpty() {

@@ -5,6 +5,8 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
+import dev.cloudcart.web.frame.TypedDay;
+
 /// From which day to which, both included.
 record Stretch(LocalDate from, LocalDate to) {
 
@@ -33,11 +35,7 @@ record Stretch(LocalDate from, LocalDate to) {
     }
 
     private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text)).filter(Stretch::isKnown);
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
+        return TypedDay.read(text).filter(Stretch::isKnown);
     }
 
     private static boolean isKnown(LocalDate day) {

@@ -2,7 +2,6 @@ package dev.cloudcart.web.search;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +16,7 @@ import dev.cloudcart.journal.Proven;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.TypedDay;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
 
@@ -54,7 +54,7 @@ final class SearchPage {
     Shown search(Visit visit, @RequestParam(name = "q", defaultValue = "") String typed) {
         var company = visit.company().id();
         var text = typed.strip().length() > CHARACTERS_MAX ? typed.strip().substring(0, CHARACTERS_MAX) : typed.strip();
-        var day = day(text);
+        var day = TypedDay.read(text);
         var view = new View(
                 text,
                 text.isEmpty() ? Optional.empty() : Optional.of(insight.find(company, text, amount(text), MOST)),
@@ -67,13 +67,5 @@ final class SearchPage {
 
     private static Optional<BigDecimal> amount(String text) {
         return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text.replace(",", ""))) : Optional.empty();
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.cloudcart.web.tokens;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +33,7 @@ import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.TypedDay;
 import dev.cloudcart.web.frame.Who;
 
 @Controller
@@ -166,17 +165,14 @@ final class TokensPage {
 
     /// The end of a day; empty inside where none is named, empty where it is no day.
     private static Optional<Optional<Instant>> until(String day) {
-        try {
-            return Optional.of(
-                    day.isBlank()
-                            ? Optional.empty()
-                            : Optional.of(LocalDate.parse(day.strip())
-                                    .plusDays(1)
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()));
-        } catch (DateTimeException _) {
-            return Optional.empty();
+        if (day.isBlank()) {
+            return Optional.of(Optional.empty());
         }
+        var last = TypedDay.read(day.strip());
+        return last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(last.map(
+                        one -> one.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     private Set<CompanyId> companies(Form form) {

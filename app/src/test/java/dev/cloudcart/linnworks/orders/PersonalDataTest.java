@@ -84,6 +84,34 @@ class PersonalDataTest {
                 .containsExactlyInAnyOrder("Address", "CustomerInfo", "PostCode");
     }
 
+    /// Who changes what is taken out raises the edition, and writes both down here.
+    @Test
+    void raisesItsEditionWhenOtherThingsAreTakenOut() {
+        var rules = Stream.of(
+                        PersonalData.FIELDS.stream().sorted(),
+                        PersonalData.BEGINNINGS.stream(),
+                        PersonalData.KEPT.stream().sorted(),
+                        Stream.of(PersonalData.TELLS_NOBODY.pattern()))
+                .flatMap(words -> words)
+                .toList();
+
+        assertThat(Map.entry(PersonalData.EDITION, rules.hashCode())).isEqualTo(Map.entry(1, 1_327_872_234));
+    }
+
+    /// As an earlier program left it.
+    @Test
+    void takesOutWhatWasLeftOfABuyerWhoWasTakenOutBefore() {
+        var left = anOrder()
+                .row("cShippingAddress", "\"12 High Street\"")
+                .customer("{\"Address\":{\"Country\":\"United Kingdom\",\"Region\":\"Kent\"}}")
+                .raw();
+
+        var without = PersonalData.removed(REF, left);
+
+        assertThat(new String(without, StandardCharsets.UTF_8)).contains("Kent").doesNotContain("High Street");
+        assertThat(SaleReader.read(without)).isEqualTo(SaleReader.read(left));
+    }
+
     private static String without(String name) {
         return new String(
                 PersonalData.removed(
