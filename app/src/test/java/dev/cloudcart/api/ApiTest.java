@@ -280,14 +280,14 @@ class ApiTest {
     /// The server turns them away before any of our code sees them.
     @ParameterizedTest
     @CsvSource({
-        "GET /api/companies/%zz HTTP/1.1, 20",
-        "GET /api/companies/%00 HTTP/1.1, 20",
-        "GET /api/companies/%2e%2e%2fetc HTTP/1.1, 20",
-        "GET /api/{companies} HTTP/1.1, 20",
+        "GET /api/v1/companies/%zz HTTP/1.1, 20",
+        "GET /api/v1/companies/%00 HTTP/1.1, 20",
+        "GET /api/v1/companies/%2e%2e%2fetc HTTP/1.1, 20",
+        "GET /api/v1/{companies} HTTP/1.1, 20",
         "GET, 20",
-        "G@T /api/companies HTTP/1.1, 20",
-        "GET /api/companies HTTP/9.9, 20",
-        "GET /api/companies HTTP/1.1, 20000"
+        "G@T /api/v1/companies HTTP/1.1, 20",
+        "GET /api/v1/companies HTTP/9.9, 20",
+        "GET /api/v1/companies HTTP/1.1, 20000"
     })
     void tellsOfACallThatCannotBeReadAsOfAnyOther(String line, int letters) throws Exception {
         var answer = raw("%s\r\nHost: localhost\r\nX-Long: %s\r\nConnection: close\r\n\r\n"

@@ -48,6 +48,7 @@ import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.shell.session.Start;
 import dev.cloudcart.sync.Buyers;
+import dev.cloudcart.webhooks.Webhooks;
 
 class JobsTest {
 
@@ -547,7 +548,8 @@ class JobsTest {
                         rooms.getBean(Connections.class),
                         nodes.requested(),
                         rooms.getBean(Buyers.class),
-                        rooms.getBean(DatabaseState.class));
+                        rooms.getBean(DatabaseState.class),
+                        rooms.getBean(Webhooks.class));
         var node = TestHelper.createManualScheduler(DATABASE.dataSource(), List.of())
                 .clock(nodes.clock)
                 .startTasks(List.of((RecurringTask<?>) daily))
