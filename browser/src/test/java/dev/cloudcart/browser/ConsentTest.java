@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -168,6 +167,6 @@ class ConsentTest {
         for (var pair : address.getQuery().split("&")) {
             parts.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
         }
-        return Map.copyOf(parts).get(name);
+        return Objects.requireNonNull(parts.get(name));
     }
 }
