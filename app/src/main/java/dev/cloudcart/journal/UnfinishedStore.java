@@ -59,6 +59,10 @@ final class UnfinishedStore {
                                             : Objects.toString(filing.age().happenedAt())))
                     .update();
         }
+        followUntilDone(company, filings.stream()
+                .filter(filing -> filing.followed() == Followed.IN_DOUBT)
+                .map(filing -> new Record(filing.source().kind(), filing.source().id()))
+                .toList());
         var finished = filings.stream()
                 .filter(filing -> filing.followed() == Followed.NO_MORE)
                 .toList();
@@ -124,7 +128,19 @@ final class UnfinishedStore {
 
     /// As far as they are not followed already.
     void followUntilDone(CompanyId company, Collection<PostingKey> documents) {
-        var rows = List.copyOf(documents);
+        followUntilDone(
+                company,
+                documents.stream()
+                        .map(key -> new Record(key.kind(), key.source()))
+                        .toList());
+    }
+
+    private record Record(SourceKind kind, UUID id) {}
+
+    private void followUntilDone(CompanyId company, List<Record> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into unfinished_record (company_id, kind, source_id, until_done)
                 select distinct ?, f.kind, f.id::uuid, true from unnest(?, ?) as f (kind, id)
@@ -132,8 +148,8 @@ final class UnfinishedStore {
                 """)
                 .params(
                         company.value(),
-                        Columns.of(rows, key -> key.kind().name()),
-                        Columns.of(rows, key -> key.source().toString()))
+                        Columns.of(rows, row -> row.kind().name()),
+                        Columns.of(rows, row -> row.id().toString()))
                 .update();
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -229,9 +230,12 @@ final class Purchases {
     }
 
     private void postSinceLastTime(Instant now) {
+        forEachUnfinished(SourceKind.DELIVERY, bills::follow);
+        forEachUnfinished(SourceKind.PAYMENT_STATEMENT, statements::follow);
         var listed = read(new PurchaseQuery.UnderWay());
-        askWhatBecameOf(SourceKind.PURCHASE_ORDER, listed);
-        askWhatBecameOf(SourceKind.DELIVERY, listed);
+        forEachUnfinished(SourceKind.PURCHASE_ORDER, page -> ask(page, listed));
+        forEachUnfinished(SourceKind.DELIVERY, page -> ask(ids(ordersOf(page)), listed));
+        forEachUnfinished(SourceKind.PAYMENT_STATEMENT, page -> ask(ids(statements.ordersOf(page)), listed));
         var start = selection.start();
         var swept = journal.coverage(company, SWEPT)
                 .map(Coverage::upTo)
@@ -265,27 +269,28 @@ final class Purchases {
         }
     }
 
-    /// What was under way, or of which something was still to be done, and is not listed any more.
-    private void askWhatBecameOf(SourceKind kind, Set<UUID> listed) {
+    /// What was under way when it was read last, or of which something is still to be done.
+    private void forEachUnfinished(SourceKind kind, Consumer<List<UUID>> page) {
         if (!request.isPreview()) {
             journal.forgetWhatIsDone(company, kind);
         }
         Optional<UUID> last = Optional.empty();
         do {
-            var page =
+            var some =
                     journal.unfinished(company, kind, Instant.EPOCH, Selection.EVER, false, last, ASKED_BY_ID_AT_ONCE);
-            last = page.stream().reduce((_, next) -> next);
-            if (kind == SourceKind.DELIVERY) {
-                bills.follow(page);
-            }
-            var ofOrders = kind == SourceKind.DELIVERY ? ids(ordersOf(page)) : page;
-            var left = orders.filed(
-                    ofOrders.stream().filter(order -> !listed.contains(order)).toList());
-            if (!left.isEmpty()) {
-                listed.addAll(left.stream().map(Walk::id).toList());
-                read(new PurchaseQuery.Known(left));
-            }
+            last = some.stream().reduce((_, next) -> next);
+            page.accept(some);
         } while (last.isPresent());
+    }
+
+    /// What became of those that are not listed.
+    private void ask(List<UUID> ofOrders, Set<UUID> listed) {
+        var left = orders.filed(
+                ofOrders.stream().filter(order -> !listed.contains(order)).toList());
+        if (!left.isEmpty()) {
+            listed.addAll(left.stream().map(Walk::id).toList());
+            read(new PurchaseQuery.Known(left));
+        }
     }
 
     /// @return the purchase orders that came
