@@ -62,8 +62,6 @@ final class FinishedStore {
         jdbc.sql("""
                 insert into look_in_turn (company_id, kind, source_id) values (?, ?, ?)
                 on conflict (company_id, kind) do update set source_id = excluded.source_id
-                """)
-                .params(company.value(), kind.name(), last)
-                .update();
+                """).params(company.value(), kind.name(), last).update();
     }
 }

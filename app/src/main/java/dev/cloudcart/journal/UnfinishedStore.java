@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.journal.Filing.Followed;
 
@@ -59,10 +60,12 @@ final class UnfinishedStore {
                                             : Objects.toString(filing.age().happenedAt())))
                     .update();
         }
-        followUntilDone(company, filings.stream()
-                .filter(filing -> filing.followed() == Followed.IN_DOUBT)
-                .map(filing -> new Record(filing.source().kind(), filing.source().id()))
-                .toList());
+        followUntilDone(
+                company,
+                filings.stream()
+                        .filter(filing -> filing.followed() == Followed.IN_DOUBT)
+                        .map(Filing::source)
+                        .toList());
         var finished = filings.stream()
                 .filter(filing -> filing.followed() == Followed.NO_MORE)
                 .toList();
@@ -131,13 +134,11 @@ final class UnfinishedStore {
         followUntilDone(
                 company,
                 documents.stream()
-                        .map(key -> new Record(key.kind(), key.source()))
+                        .map(key -> new SourceRef(key.kind(), key.source(), ""))
                         .toList());
     }
 
-    private record Record(SourceKind kind, UUID id) {}
-
-    private void followUntilDone(CompanyId company, List<Record> rows) {
+    private void followUntilDone(CompanyId company, List<SourceRef> rows) {
         if (rows.isEmpty()) {
             return;
         }

@@ -45,8 +45,8 @@ import dev.cloudcart.report.Tally;
 ///
 /// No date tells when goods came. So whatever is under way is read whole each time; what was under way and
 /// is not listed as such any more is asked for by its id; and of what is done the newest are listed, and
-/// once a week all, to find those that were ordered and came between two runs, and those that were deleted. A few of what
-/// is done are read whole by every run, in turn, to find what was corrected.
+/// once a week all, to find those that were ordered and came between two runs, and those that were deleted. A few
+/// of what is done are read whole by every run, in turn, to find what was corrected.
 final class Purchases {
 
     /// What was ordered longer ago and came between two runs is found by the weekly sweep.

@@ -81,8 +81,7 @@ record Statements(
                         && !PurchaseWaves.isGone(record))
                 .map(Walk::id)
                 .toList();
-        var before = orders.filed(ofOrders).stream()
-                .flatMap(order -> source.statements(order.raw()).stream());
+        var before = orders.filed(ofOrders).stream().flatMap(order -> source.statements(order.raw()).stream());
         var unfinished = ofOrders.stream().flatMap(order -> followed.getOrDefault(order, List.of()).stream());
         var left = new LinkedHashMap<UUID, RawRecord>();
         Stream.concat(before, unfinished)

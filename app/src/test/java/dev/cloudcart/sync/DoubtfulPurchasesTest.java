@@ -1,10 +1,12 @@
 package dev.cloudcart.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,8 @@ class DoubtfulPurchasesTest extends PurchasesSyncing {
 
     private static final int DELIVERY = 7;
 
-    private final Bought order = new Bought(
-            1, Instant.parse("2026-04-01T09:00:00Z"), new int[] {10}, new int[] {20}, Status.OPEN);
+    private final Bought order =
+            new Bought(1, Instant.parse("2026-04-01T09:00:00Z"), new int[] {10}, new int[] {20}, Status.OPEN);
 
     DoubtfulPurchasesTest() {
         super(DATABASE);
@@ -111,8 +113,7 @@ class DoubtfulPurchasesTest extends PurchasesSyncing {
         syncs(Trouble.NEVER_GETS_IT);
         order.status = Status.DELIVERED;
 
-        assertStandsInTheEnd(
-                "bill PO1-7 GBP 7.20", "purchase order PO1 GBP 12.00", "vendor credit PO1-7-C GBP 3.60");
+        assertStandsInTheEnd("bill PO1-7 GBP 7.20", "purchase order PO1 GBP 12.00", "vendor credit PO1-7-C GBP 3.60");
     }
 
     @Test
@@ -177,5 +178,26 @@ class DoubtfulPurchasesTest extends PurchasesSyncing {
 
         assertStandsInTheEnd();
         assertThat(books.removed).hasSize(2);
+    }
+
+    /// The order stood, and nothing was meant yet for what came of it.
+    @Test
+    void aDeliveryIsBilledOnceThoughTheProgramDiedAfterItsOrder() {
+        shop.orders.clear();
+        var other = new Bought(2, order.at(), new int[] {10}, new int[] {20}, Status.DELIVERED);
+        other.receipts.add(new Receipt(80, DELIVERY, 0, 10, 20, Instant.parse("2026-04-02T10:00:00Z")));
+        shop.orders.put(order.id(), order);
+        shop.orders.put(other.id(), other);
+        var batches = new AtomicInteger();
+        books.onEncode = () -> {
+            if (batches.incrementAndGet() == 2) {
+                throw new IllegalStateException("The program dies here");
+            }
+        };
+        assertThatThrownBy(() -> syncs(Trouble.NONE)).hasMessage("The program dies here");
+        books.onEncode = () -> {};
+        assertThat(standing()).containsExactly("purchase order PO1 GBP 12.00", "purchase order PO2 GBP 12.00");
+
+        assertStandsInTheEnd("bill PO2-7 GBP 12.00", "purchase order PO1 GBP 12.00", "purchase order PO2 GBP 12.00");
     }
 }

@@ -39,8 +39,8 @@ class FinishedPurchasesTest extends PurchasesSyncing {
 
     private void delivered(int number, int pieces) {
         var order = new Bought(number, ORDERED, new int[] {10}, new int[] {20}, Status.DELIVERED);
-        order.receipts.add(new Receipt(
-                100 + number, 10 * number, 0, pieces, 20, Instant.parse("2026-04-02T10:00:00Z")));
+        order.receipts.add(
+                new Receipt(100 + number, 10 * number, 0, pieces, 20, Instant.parse("2026-04-02T10:00:00Z")));
         shop.orders.put(order.id(), order);
     }
 
@@ -51,12 +51,7 @@ class FinishedPurchasesTest extends PurchasesSyncing {
         order.receipts.set(
                 0,
                 new Receipt(
-                        receipt.record(),
-                        receipt.delivery(),
-                        receipt.line(),
-                        receipt.pieces(),
-                        unit,
-                        receipt.at()));
+                        receipt.record(), receipt.delivery(), receipt.line(), receipt.pieces(), unit, receipt.at()));
     }
 
     /// The whole list is read once a week: what is not in it is asked for, and what Linnworks does not know is gone.

@@ -1,9 +1,6 @@
 package dev.cloudcart.sync;
 
-
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,8 +72,7 @@ abstract class PurchasesSyncing {
                                 true,
                                 "",
                                 "Purchase costs",
-                                new Rules.Billing(
-                                        Rules.BillWhen.EACH_DELIVERY, Rules.Corrected.VENDOR_CREDIT, ""),
+                                new Rules.Billing(Rules.BillWhen.EACH_DELIVERY, Rules.Corrected.VENDOR_CREDIT, ""),
                                 new Rules.BillPayments(
                                         paysStatements, List.of(new Rules.PayFrom(CurrencyUnit.GBP, "Bank"))),
                                 new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier"))),
