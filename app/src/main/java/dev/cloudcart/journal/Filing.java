@@ -33,6 +33,9 @@ public record Filing(
         WHILE_OPEN,
         /// Something of its documents is to be done, and whoever was to do it may die before.
         UNTIL_DONE,
+        /// Nothing can be done before an answer has come, and by then its source may not list it any more. Followed
+        /// as before, and else until what is to be done is done.
+        IN_DOUBT,
         NO_MORE
     }
 

@@ -48,6 +48,7 @@ public final class Journal {
     private final ActStore acts;
     private final PostingStore postings;
     private final UnfinishedStore unfinished;
+    private final FinishedStore finished;
     private final HoldStore holds;
     private final NumberStore numbers;
     private final StandingStore standing;
@@ -67,6 +68,7 @@ public final class Journal {
         this.batches = new BatchStore(jdbc, acts);
         this.postings = new PostingStore(jdbc);
         this.unfinished = new UnfinishedStore(jdbc);
+        this.finished = new FinishedStore(jdbc);
         this.holds = new HoldStore(jdbc);
         this.numbers = new NumberStore(jdbc);
         this.standing = new StandingStore(jdbc);
@@ -197,6 +199,26 @@ public final class Journal {
             Optional<UUID> after,
             int most) {
         return unfinished.page(company, kind, from, to, onlyPosted, after, most);
+    }
+
+    /// Records that their source had finished with when they were read last, and that are not over, in the order of
+    /// their ids, a page at a time.
+    ///
+    /// @param from when they happened at the earliest
+    /// @param to when they happened, not included
+    /// @param after the last of the page before; empty for the first page
+    public List<UUID> finished(
+            CompanyId company, SourceKind kind, Instant from, Instant to, Optional<UUID> after, int most) {
+        return finished.page(company, kind, from, to, after, most);
+    }
+
+    /// The last of the finished records that was looked at in turn.
+    public Optional<UUID> lookedAt(CompanyId company, SourceKind kind) {
+        return finished.lookedAt(company, kind);
+    }
+
+    public void looked(CompanyId company, SourceKind kind, UUID last) {
+        finished.looked(company, kind, last);
     }
 
     /// What the source has dropped is followed no more.

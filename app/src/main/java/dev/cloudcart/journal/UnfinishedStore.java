@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.journal.Filing.Followed;
 
@@ -59,6 +60,12 @@ final class UnfinishedStore {
                                             : Objects.toString(filing.age().happenedAt())))
                     .update();
         }
+        followUntilDone(
+                company,
+                filings.stream()
+                        .filter(filing -> filing.followed() == Followed.IN_DOUBT)
+                        .map(Filing::source)
+                        .toList());
         var finished = filings.stream()
                 .filter(filing -> filing.followed() == Followed.NO_MORE)
                 .toList();
@@ -124,7 +131,17 @@ final class UnfinishedStore {
 
     /// As far as they are not followed already.
     void followUntilDone(CompanyId company, Collection<PostingKey> documents) {
-        var rows = List.copyOf(documents);
+        followUntilDone(
+                company,
+                documents.stream()
+                        .map(key -> new SourceRef(key.kind(), key.source(), ""))
+                        .toList());
+    }
+
+    private void followUntilDone(CompanyId company, List<SourceRef> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into unfinished_record (company_id, kind, source_id, until_done)
                 select distinct ?, f.kind, f.id::uuid, true from unnest(?, ?) as f (kind, id)
@@ -132,8 +149,8 @@ final class UnfinishedStore {
                 """)
                 .params(
                         company.value(),
-                        Columns.of(rows, key -> key.kind().name()),
-                        Columns.of(rows, key -> key.source().toString()))
+                        Columns.of(rows, row -> row.kind().name()),
+                        Columns.of(rows, row -> row.id().toString()))
                 .update();
     }
 

@@ -203,7 +203,8 @@ final class Memory {
                 && !subject.isToBeClosed();
     }
 
-    /// While an answer is still to come nothing is done to what stands, so that what was followed still is.
+    /// While an answer is still to come nothing is done to what stands: what was followed still is, and the rest is
+    /// from now on, for what was filed meanwhile is as its source says, and nothing would bring it again.
     private @Nullable Followed followed(RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt, Set<UUID> awaiting) {
         var unfinished = source.isUnfinished(record.reading().ref().kind(), record.raw());
         if (unfinished.orElse(false) || awaiting.contains(Walk.id(record))) {
@@ -212,6 +213,9 @@ final class Memory {
         if (toBeDone.contains(Walk.id(record))) {
             return Followed.UNTIL_DONE;
         }
-        return unfinished.isEmpty() || inDoubt.contains(Walk.id(record)) ? null : Followed.NO_MORE;
+        if (inDoubt.contains(Walk.id(record))) {
+            return Followed.IN_DOUBT;
+        }
+        return unfinished.isEmpty() ? null : Followed.NO_MORE;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
@@ -46,12 +45,20 @@ record PurchaseBills(
     /// @param unfinished deliveries of which something is still to be done
     void follow(List<UUID> unfinished) {
         deliveries.filed(unfinished).forEach(record -> {
-            if (record.reading() instanceof Reading.Read(Delivery delivery)
-                    && (delivery.extent() == Extent.DELIVERY || delivery.extent() == Extent.COST)) {
+            if (record.reading() instanceof Reading.Read(Delivery delivery) && isFollowed(delivery)) {
                 followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
                         .add(delivery.id());
             }
         });
+    }
+
+    /// What a purchase order has none of any more. A correction is worked out with its delivery, unless both are over.
+    private static boolean isFollowed(Delivery delivery) {
+        return switch (delivery.extent()) {
+            case DELIVERY, COST -> true;
+            case CORRECTION -> delivery.standing().isOver();
+            case ALL_THAT_CAME, ALL_ORDERED -> false;
+        };
     }
 
     /// What purchase orders are billed by, and what stands of all else that they can be: all that came, or was ordered,
@@ -80,7 +87,7 @@ record PurchaseBills(
             source.whole(extents.getOrDefault(Walk.id(record), Extent.DELIVERY), record.raw())
                     .ifPresent(billed::add);
         }
-        billed.addAll(vanished(bills, records));
+        billed.addAll(vanished(records));
         return billed;
     }
 
@@ -101,35 +108,67 @@ record PurchaseBills(
         return record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.COST;
     }
 
-    /// What stands of deliveries and costs that their purchase orders do not have any more: by what was filed of these
-    /// last, and by what is still to be done.
+    /// Deliveries and costs that their purchase orders do not have any more, posted, held or in doubt: by what was
+    /// filed of these last, and by what is still to be done.
     ///
-    /// @param now by purchase order
-    /// @param records with all that is there of them
-    private List<RawRecord> vanished(Map<UUID, OrderBills> now, List<RawRecord> records) {
-        var costs = records.stream().filter(PurchaseBills::isCost).map(Walk::id).collect(Collectors.toSet());
+    /// @param records of purchase orders, and of all or some that is there of them
+    private List<RawRecord> vanished(List<RawRecord> records) {
+        var now = new HashMap<UUID, RawRecord>();
+        var there = new HashSet<UUID>();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(PurchaseOrder order)) {
+                now.put(order.id(), record);
+            } else {
+                there.add(Walk.id(record));
+            }
+        }
         var missing = new HashSet<UUID>();
         for (var before : orders.filed(now.keySet())) {
             var order = now.get(Walk.id(before));
-            if (order != null && before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
-                missing.addAll(filed.deliveries());
-                missing.addAll(source.costs(before.raw()));
-                missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
-                missing.removeAll(order.deliveries());
-                missing.removeAll(costs);
-                if (order.deliveries().isEmpty()) {
-                    missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
-                }
+            if (order != null) {
+                missing.addAll(vanished(before, order));
             }
         }
+        missing.removeAll(there);
+        return vanished(missing);
+    }
+
+    /// Of one that is gone itself nothing is there, whatever its record says.
+    private Set<UUID> vanished(RawRecord before, RawRecord now) {
+        var missing = new HashSet<UUID>();
+        if (before.reading() instanceof Reading.Read(PurchaseOrder filed)
+                && now.reading() instanceof Reading.Read(PurchaseOrder order)) {
+            missing.addAll(filed.deliveries());
+            missing.addAll(source.costs(before.raw()));
+            missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
+            if (!order.standing().isOver()) {
+                missing.removeAll(order.deliveries());
+                missing.removeAll(source.costs(now.raw()));
+            }
+            if (order.deliveries().isEmpty()) {
+                missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
+            }
+        }
+        return missing;
+    }
+
+    /// One that was held is billed no more than one that was posted.
+    private List<RawRecord> vanished(Set<UUID> missing) {
         var standing = new HashSet<UUID>();
         journal.positions(company, SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
             if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
                 standing.add(delivery);
             }
         });
-        return deliveries.filed(standing).stream()
-                .map(record -> source.vanished(record.raw()))
+        return deliveries.filed(missing).stream()
+                .filter(record -> standing.contains(Walk.id(record)) || !PurchaseWaves.isGone(record))
+                .map(this::vanished)
                 .toList();
+    }
+
+    private RawRecord vanished(RawRecord record) {
+        return record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.CORRECTION
+                ? record
+                : source.vanished(record.raw());
     }
 }

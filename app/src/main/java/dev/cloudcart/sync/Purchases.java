@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,7 +45,8 @@ import dev.cloudcart.report.Tally;
 ///
 /// No date tells when goods came. So whatever is under way is read whole each time; what was under way and
 /// is not listed as such any more is asked for by its id; and of what is done the newest are listed, and
-/// once a week all, to find those that were ordered and came between two runs.
+/// once a week all, to find those that were ordered and came between two runs, and those that were deleted. A few
+/// of what is done are read whole by every run, in turn, to find what was corrected.
 final class Purchases {
 
     /// What was ordered longer ago and came between two runs is found by the weekly sweep.
@@ -76,6 +79,7 @@ final class Purchases {
     private final Tally tally;
     private boolean isWhole = true;
     private final PurchaseBills bills;
+    private final FinishedPurchases finished;
 
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
@@ -104,6 +108,7 @@ final class Purchases {
         this.alone = alone;
         this.selection = new PurchaseSelection(request, rules);
         this.ofStatements = ofStatements;
+        this.finished = new FinishedPurchases(company, journal);
         this.bills = new PurchaseBills(company, rules, source, journal, orders, deliveries);
         this.statements = new Statements(request.isPreview(), rules, source, orders, ofStatements, poster, foreseen);
         this.waves = new PurchaseWaves(
@@ -229,21 +234,57 @@ final class Purchases {
     }
 
     private void postSinceLastTime(Instant now) {
-        var listed = read(new PurchaseQuery.UnderWay());
-        askWhatBecameOf(SourceKind.PURCHASE_ORDER, listed);
-        askWhatBecameOf(SourceKind.DELIVERY, listed);
+        forEachUnfinished(SourceKind.DELIVERY, bills::follow);
+        forEachUnfinished(SourceKind.PAYMENT_STATEMENT, statements::follow);
+        Set<UUID> listed = ConcurrentHashMap.newKeySet();
+        listed.addAll(read(new PurchaseQuery.UnderWay()));
+        forEachUnfinished(SourceKind.PURCHASE_ORDER, page -> ask(page, listed));
+        forEachUnfinished(SourceKind.DELIVERY, page -> ask(ids(ordersOf(page)), listed));
+        forEachUnfinished(SourceKind.PAYMENT_STATEMENT, page -> ask(ids(statements.ordersOf(page)), listed));
         var start = selection.start();
         var swept = journal.coverage(company, SWEPT)
                 .map(Coverage::upTo)
                 .filter(last -> last.isAfter(now.minus(SWEEP_EVERY)) && !last.isAfter(now.plus(SWEEP_EVERY)));
-        var from = swept.isEmpty() || now.minus(LOOK_BACK).isBefore(start) ? start : now.minus(LOOK_BACK);
+        var from = swept.isEmpty() ? start : later(start, now.minus(LOOK_BACK));
         if (from.isBefore(now)) {
-            read(new PurchaseQuery.Done(new SyncWindow(from, now)));
+            read(new PurchaseQuery.Done(new SyncWindow(from, now)), prints -> {
+                listed.addAll(prints.keySet());
+                return known(prints);
+            });
+        }
+        if (!request.isPreview() && swept.isEmpty()) {
+            askForThoseListedNoMore(listed, start, now);
+        } else if (!request.isPreview() && !statements.areWanted()) {
+            lookInTurn(start, now);
         }
         lookForPayments(now, start);
         if (isWhole && swept.isEmpty() && !request.isPreview() && tally.unresolved() == 0) {
             journal.coverOnly(company, SWEPT, start, now);
         }
+    }
+
+    /// Where fewer are listed than there are, nothing is told by what is not. Should more have gone than are asked for,
+    /// the next run sweeps again.
+    private void askForThoseListedNoMore(Set<UUID> listed, Instant start, Instant now) {
+        if (!isWhole) {
+            return;
+        }
+        var missing = finished.listedNoMore(listed, start, now, ASKED_BY_ID_AT_ONCE);
+        ask(missing, new HashSet<>());
+        isWhole = missing.size() < ASKED_BY_ID_AT_ONCE;
+    }
+
+    /// What is corrected when all has come shows in no list.
+    private void lookInTurn(Instant start, Instant now) {
+        var some = finished.next(later(start, now.minus(LOOK_BACK)), now);
+        ask(some, new HashSet<>());
+        if (tally.unresolved() == 0) {
+            finished.looked(some);
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// No list tells that something was paid, mostly when an order is done: once a day those of the last time are read
@@ -255,8 +296,7 @@ final class Purchases {
         if (!statements.areWanted() || request.isPreview() || looked.isPresent()) {
             return;
         }
-        var back = now.minus(LOOK_BACK);
-        var from = back.isBefore(start) ? start : back;
+        var from = later(start, now.minus(LOOK_BACK));
         if (from.isBefore(now)) {
             read(new PurchaseQuery.Done(new SyncWindow(from, now)), _ -> Set.of());
         }
@@ -265,27 +305,28 @@ final class Purchases {
         }
     }
 
-    /// What was under way, or of which something was still to be done, and is not listed any more.
-    private void askWhatBecameOf(SourceKind kind, Set<UUID> listed) {
+    /// What was under way when it was read last, or of which something is still to be done.
+    private void forEachUnfinished(SourceKind kind, Consumer<List<UUID>> page) {
         if (!request.isPreview()) {
             journal.forgetWhatIsDone(company, kind);
         }
         Optional<UUID> last = Optional.empty();
         do {
-            var page =
+            var some =
                     journal.unfinished(company, kind, Instant.EPOCH, Selection.EVER, false, last, ASKED_BY_ID_AT_ONCE);
-            last = page.stream().reduce((_, next) -> next);
-            if (kind == SourceKind.DELIVERY) {
-                bills.follow(page);
-            }
-            var ofOrders = kind == SourceKind.DELIVERY ? ids(ordersOf(page)) : page;
-            var left = orders.filed(
-                    ofOrders.stream().filter(order -> !listed.contains(order)).toList());
-            if (!left.isEmpty()) {
-                listed.addAll(left.stream().map(Walk::id).toList());
-                read(new PurchaseQuery.Known(left));
-            }
+            last = some.stream().reduce((_, next) -> next);
+            page.accept(some);
         } while (last.isPresent());
+    }
+
+    /// What became of those that are not listed.
+    private void ask(List<UUID> ofOrders, Set<UUID> listed) {
+        var left = orders.filed(
+                ofOrders.stream().filter(order -> !listed.contains(order)).toList());
+        if (!left.isEmpty()) {
+            listed.addAll(left.stream().map(Walk::id).toList());
+            read(new PurchaseQuery.Known(left));
+        }
     }
 
     /// @return the purchase orders that came

@@ -1,11 +1,14 @@
 package dev.cloudcart.sync;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reading;
@@ -25,6 +28,7 @@ import dev.cloudcart.posting.Walk;
 /// @param orders where purchase orders walk
 /// @param walk where payment statements walk
 /// @param foreseen of this run, where it is a preview
+/// @param followed statements of which something is still to be done, by their purchase orders
 record Statements(
         boolean isPreview,
         Rules rules,
@@ -32,10 +36,29 @@ record Statements(
         Walk orders,
         Walk walk,
         Poster poster,
-        AsIfPosted foreseen) {
+        AsIfPosted foreseen,
+        Map<UUID, List<RawRecord>> followed) {
+
+    Statements(
+            boolean isPreview,
+            Rules rules,
+            TradeSource source,
+            Walk orders,
+            Walk walk,
+            Poster poster,
+            AsIfPosted foreseen) {
+        this(isPreview, rules, source, orders, walk, poster, foreseen, new HashMap<>());
+    }
 
     boolean areWanted() {
         return rules.purchases().hasPayments();
+    }
+
+    /// @param unfinished statements of which something is still to be done
+    void follow(List<UUID> unfinished) {
+        walk.filed(unfinished)
+                .forEach(record -> followed.computeIfAbsent(order(record), _ -> new ArrayList<>())
+                        .add(record));
     }
 
     /// @param purchases a page of purchase orders with all that is in them
@@ -48,7 +71,8 @@ record Statements(
         }
     }
 
-    /// Those that were in their purchase orders when these were filed last, and are not any more.
+    /// Those that were in their purchase orders when these were filed last, and are not any more; and those that were
+    /// not even then, but of which something is still to be done.
     private List<RawRecord> left(Collection<RawRecord> purchases) {
         var there = purchases.stream().map(Walk::id).collect(Collectors.toSet());
         var ofOrders = purchases.stream()
@@ -57,11 +81,13 @@ record Statements(
                         && !PurchaseWaves.isGone(record))
                 .map(Walk::id)
                 .toList();
-        return orders.filed(ofOrders).stream()
-                .flatMap(order -> source.statements(order.raw()).stream())
+        var before = orders.filed(ofOrders).stream().flatMap(order -> source.statements(order.raw()).stream());
+        var unfinished = ofOrders.stream().flatMap(order -> followed.getOrDefault(order, List.of()).stream());
+        var left = new LinkedHashMap<UUID, RawRecord>();
+        Stream.concat(before, unfinished)
                 .filter(statement -> Walk.makesSense(statement) && !there.contains(Walk.id(statement)))
-                .map(source::goneStatement)
-                .toList();
+                .forEach(statement -> left.put(Walk.id(statement), source.goneStatement(statement)));
+        return List.copyOf(left.values());
     }
 
     void postAll(Collection<RawRecord> purchases) {

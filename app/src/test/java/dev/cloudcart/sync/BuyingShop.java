@@ -35,6 +35,9 @@ final class BuyingShop implements TradeSource {
     /// What was ordered, as the shop shows it, by its id.
     final Map<UUID, Bought> orders = new TreeMap<>();
 
+    /// What was asked for by its id.
+    final List<UUID> asked = new ArrayList<>();
+
     String supplier = "Acme";
     Instant now = NEVER;
 
@@ -79,6 +82,7 @@ final class BuyingShop implements TradeSource {
             }
             case PurchaseQuery.Known(var filed) ->
                 filed.forEach(record -> {
+                    asked.add(record.reading().ref().id());
                     var order = orders.get(record.reading().ref().id());
                     found.addAll(order == null ? gone(record) : records(order));
                 });

@@ -259,6 +259,25 @@ public class ChangedAfterPostingTest extends Syncing {
         assertThat(books.removed).isEmpty();
     }
 
+    /// Nothing lists it again: neither its doubt nor its end does.
+    @Test
+    void removesWhatWasCancelledWhileTheAnswerWasLost() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.NEVER_GETS_IT;
+        run();
+        shop.cancels(1, "10.00");
+        run();
+        books.trouble = Trouble.NONE;
+
+        run();
+        run();
+
+        assertThat(books.ledger).hasSize(books.removed.size());
+        int sent = books.sent;
+        run();
+        assertThat(books.sent).isEqualTo(sent);
+    }
+
     /// The change is found by the run that reads it, and settled exactly once whatever happens to the answer.
     @ParameterizedTest
     @EnumSource(

@@ -60,6 +60,13 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
         return JSON.readTree(program.add(company, realm, path, json));
     }
 
+    /// As a person sees it in a browser.
+    ///
+    /// @param path such as `trial-balance`
+    String page(String path) throws Exception {
+        return program.page(program.quickBooks.uri().resolve("/companies/" + realm + "/" + path));
+    }
+
     List<JsonNode> rows(String entity, String where) throws Exception {
         return add("query", "select * from %s where %s maxresults 1000".formatted(entity, where))
                 .at("/QueryResponse/" + entity)

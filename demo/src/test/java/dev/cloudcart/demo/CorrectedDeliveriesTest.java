@@ -150,4 +150,28 @@ class CorrectedDeliveriesTest extends Buying {
 
         assertStand();
     }
+
+    /// The credit of the first correction stands in a period that was closed since: nothing there changes in silence.
+    @Test
+    void isHeldWhereItIsCorrectedAgainAfterThePeriodWasClosed() throws Exception {
+        connect("uk", "{}", ON);
+        shop(came(6).line());
+        sync(0);
+        shop(came(5).line());
+        sync(0);
+        books.switches("{\"bookCloseDate\":\"%s\"}".formatted(found()));
+
+        shop(came(3).line());
+        var report = sync(HELD, "--numbers", "PO1");
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("cause").asString()))
+                .containsExactly("CLOSED_MEANWHILE");
+        assertOwed("72.00");
+
+        books.switches("{\"bookCloseDate\":null}");
+        later();
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertOwed("43.20");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -335,5 +336,66 @@ class PurchasesTest extends Buying {
         assertThat(books.rows("Vendor", "Active = true").stream()
                         .map(vendor -> vendor.path("DisplayName").asString()))
                 .containsExactlyInAnyOrder("Acme", "Acme EUR");
+    }
+
+    /// A list of what came on certain days says nothing of what did not.
+    @Test
+    void keepTheBillsOfCostsWhoseDayWasNotAskedFor() throws Exception {
+        connect(
+                "uk",
+                "{}",
+                "purchase-settings: {sync-purchases: true, additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: Fast Freight}]}");
+        shop(nuts().that("PARTIAL")
+                .came(7, first, 0, 6)
+                .came(8, second, 0, 4)
+                .cost("Freight", "20.00", 20)
+                .line());
+        sync(0);
+        assertThat(books.rows("Bill", "DocNumber = 'PO1-A1000'")).hasSize(1);
+
+        var report = sync(0, "--status", "delivered", "--from", date(second), "--to", date(second));
+
+        assertThat(report.at("/documents/removed").asInt()).isZero();
+        assertThat(books.rows("Bill", "DocNumber = 'PO1-A1000'")).hasSize(1);
+    }
+
+    /// A code of a reverse charge has the rate, too, but the supplier charged the tax. Its second rate, of less 20 %,
+    /// is
+    /// none that a bill of ours could state, so that it is used by nobody, not even by whoever names it.
+    @Test
+    void areUnderNoReverseCharge() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+        assertThat(codes("PO1-7")).containsExactly("20.0% S");
+
+        set("tax: {codes: [{rate: 0, kind: purchases, code: 20.0% RC SG}]}");
+        shop(new Ordered("PO2", ordered)
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 0)
+                .came(9, first, 0, 6)
+                .line());
+        var report = sync(HELD);
+
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("cause").asString()))
+                .containsExactly("NAMED_CODE_MISSING", "WAITS_FOR_PURCHASE_ORDER");
+        assertThat(books.rows("Bill", "DocNumber = 'PO2-9'")).isEmpty();
+    }
+
+    private List<String> codes(String bill) throws Exception {
+        var names = new TreeMap<String, String>();
+        books.rows("TaxCode", "Active = true")
+                .forEach(code ->
+                        names.put(code.path("Id").asString(), code.path("Name").asString()));
+        return books.rows("Bill", "DocNumber = '" + bill + "'")
+                .getFirst()
+                .path("Line")
+                .valueStream()
+                .filter(Buying::hasItem)
+                .map(line -> names.get(
+                        line.at("/ItemBasedExpenseLineDetail/TaxCodeRef/value").asString()))
+                .toList();
     }
 }

@@ -165,6 +165,12 @@ final class StandingProgram implements AutoCloseable {
         assertThat(status).isEqualTo(429);
     }
 
+    String page(URI uri) throws IOException, InterruptedException {
+        var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     /// What a simulator tells of itself.
     JsonNode state(URI simulator) throws IOException, InterruptedException {
         var request =

@@ -179,6 +179,27 @@ class StatementsTest extends Mending {
         assertStand();
     }
 
+    /// Whoever carried the goods is paid by nobody who pays their supplier.
+    @Test
+    void payNoBillThatACostHasOfItsOwn() throws Exception {
+        start(
+                "purchase-settings: {sync-purchases: true, payment-statements: bill payments, pay-from: [{currency: GBP, account: Current account}], additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: Fast Freight}]}");
+        sell(nuts().cost("Freight", "20.00", 20).paid(12, "96.00", paid).line());
+        sync(0);
+        assertStand("96.00 of " + date(paid) + ": 60.00 of PO1-7, 36.00 of PO1-8");
+
+        sell(nuts().cost("Freight", "20.00", 20)
+                .paid(12, "96.00", paid)
+                .paid(13, "24.00", paid)
+                .line());
+        assertHeld(sync(HELD), "PAID_BEYOND_BILLS");
+
+        assertStand("96.00 of " + date(paid) + ": 60.00 of PO1-7, 36.00 of PO1-8");
+        var carried = books.rows("Bill", "DocNumber = 'PO1-A1000'").getFirst();
+        assertThat(carried.at("/VendorRef/name").asString()).isEqualTo("Fast Freight");
+        assertThat(carried.path("Balance").decimalValue()).isEqualByComparingTo("24.00");
+    }
+
     @Test
     @Mends({"PAID_BEYOND_BILLS", "NO_ACCOUNT_TO_PAY_FROM", "ACCOUNT_TO_PAY_FROM_MISSING"})
     void waitForBillsAndForTheAccountToPayFrom() throws Exception {

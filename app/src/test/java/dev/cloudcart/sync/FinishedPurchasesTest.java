@@ -1,0 +1,105 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.sync.Bought.Receipt;
+import dev.cloudcart.sync.Bought.Status;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// What becomes of purchase orders after all of them has come, which no list tells.
+class FinishedPurchasesTest extends PurchasesSyncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final Instant ORDERED = Instant.parse("2026-04-01T09:00:00Z");
+
+    FinishedPurchasesTest() {
+        super(DATABASE);
+    }
+
+    @BeforeEach
+    void isDelivered() {
+        shop.now = Instant.parse("2026-04-20T12:00:00Z");
+        for (int number = 1; number <= 12; number++) {
+            delivered(number, 10);
+        }
+        syncs(Trouble.NONE);
+        assertThat(standing()).hasSize(24).contains("bill PO7-70 GBP 12.00", "purchase order PO7 GBP 12.00");
+    }
+
+    private void delivered(int number, int pieces) {
+        var order = new Bought(number, ORDERED, new int[] {10}, new int[] {20}, Status.DELIVERED);
+        order.receipts.add(
+                new Receipt(100 + number, 10 * number, 0, pieces, 20, Instant.parse("2026-04-02T10:00:00Z")));
+        shop.orders.put(order.id(), order);
+    }
+
+    /// Its header is as it was, because as many lines are whole as before.
+    private void isCorrected(int number, int unit) {
+        var order = shop.orders.get(new Bought(number, ORDERED, new int[] {1}, new int[] {1}, Status.OPEN).id());
+        var receipt = order.receipts.getFirst();
+        order.receipts.set(
+                0,
+                new Receipt(
+                        receipt.record(), receipt.delivery(), receipt.line(), receipt.pieces(), unit, receipt.at()));
+    }
+
+    /// The whole list is read once a week: what is not in it is asked for, and what Linnworks does not know is gone.
+    @Test
+    void goWithTheirBillsWhenTheyAreDeletedBeforeAWeekIsOver() {
+        shop.orders.remove(new Bought(7, ORDERED, new int[] {1}, new int[] {1}, Status.OPEN).id());
+        shop.now = shop.now.plus(Duration.ofDays(7));
+        syncs(Trouble.NONE);
+
+        assertThat(standing()).hasSize(22).noneMatch(document -> document.contains("PO7"));
+        int sent = books.sent;
+        shop.now = shop.now.plus(Duration.ofDays(7));
+        syncs(Trouble.NONE);
+        assertThat(books.sent).isEqualTo(sent);
+    }
+
+    @Test
+    void areBilledAsTheyAreCorrectedThoughNothingListedTellsIt() {
+        isCorrected(3, 22);
+        isCorrected(12, 25);
+
+        IntStream.range(0, 3).forEach(_ -> syncs(Trouble.NONE));
+
+        assertThat(standing())
+                .hasSize(24)
+                .contains("bill PO3-30 GBP 13.20", "bill PO12-120 GBP 15.00", "bill PO7-70 GBP 12.00");
+    }
+
+    /// Five in each run, and the first ones again when all have had their turn.
+    @Test
+    void areReadInTurn() {
+        IntStream.range(0, 4).forEach(_ -> {
+            shop.asked.clear();
+            syncs(Trouble.NONE);
+            assertThat(shop.asked).hasSize(5);
+        });
+        isCorrected(1, 22);
+        IntStream.range(0, 3).forEach(_ -> syncs(Trouble.NONE));
+        assertThat(standing()).contains("bill PO1-10 GBP 13.20");
+    }
+
+    @Test
+    void areReadNoMoreAfterNinetyDays() {
+        shop.now = ORDERED.plus(Duration.ofDays(91));
+        syncs(Trouble.NONE);
+        shop.asked.clear();
+        syncs(Trouble.NONE);
+
+        assertThat(shop.asked).isEmpty();
+    }
+}
