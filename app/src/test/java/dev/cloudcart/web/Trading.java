@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +68,16 @@ final class Trading implements AutoCloseable {
         return new Trading(database, home, latency);
     }
 
+    /// Those of the service, for the shell beside it.
+    Map<String, String> properties(TestDatabase database, Path home) {
+        var properties = new HashMap<>(properties());
+        properties.put("cloudcart.home", home.toString());
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.password", database.password());
+        return properties;
+    }
+
     private Map<String, String> properties() {
         var properties = new HashMap<String, String>();
         properties.put("cloudcart.linnworks.auth-uri", linnworks.authorizeUri().toString());
@@ -109,6 +123,21 @@ final class Trading implements AutoCloseable {
                     """.formatted(name, rate).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The receipt of that number, once.
+    void quickBooksRefuses(int number) throws IOException, InterruptedException {
+        var surprise = """
+                {"realm":"%s","company":{"surprises":[{"entity":"SalesReceipt","times":1,"where":{"DocNumber":"%d"},\
+                "refuseWith":{"code":"6000","message":"No","detail":"Not today"}}]}}
+                """.formatted(QuickBooksSimulator.REALM, number);
+        var call = HttpRequest.newBuilder(quickBooks.uri().resolve("/_simulator/settings"))
+                .POST(BodyPublishers.ofString(surprise))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(call, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
     }
 
