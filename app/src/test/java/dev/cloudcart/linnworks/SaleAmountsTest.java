@@ -393,23 +393,16 @@ class SaleAmountsTest {
     @CsvSource({"14.975, 14.975", "14.975, 0", "14.98, 14.975", "14.98, 0"})
     void takesNoRateFromTheTaxThatItIsToProve(String lines, String country) {
         var order = anOrder()
-                .totals(
-                        "Subtotal",
-                        "44.47",
-                        "Tax",
-                        "6.67",
-                        "TotalCharge",
-                        "51.14",
-                        "CountryTaxRate",
-                        country)
+                .totals("Subtotal", "44.47", "Tax", "6.67", "TotalCharge", "51.14", "CountryTaxRate", country)
                 .item("Cost", "44.47", "Tax", "6.66", "TaxRate", lines);
 
         assertThat(SaleReader.read(order.raw()))
-                .isInstanceOfSatisfying(Reading.Unreadable.class, held -> assertThat(
-                                held.reason().what())
-                        .isIn(
-                                "Order 123 states a tax of 6.67 GBP, but its lines and postage carry 6.66 GBP",
-                                "The lines and postage of order 123 add up to 51.13 GBP, but its total is 51.14 GBP"));
+                .isInstanceOfSatisfying(
+                        Reading.Unreadable.class,
+                        held -> assertThat(held.reason().what())
+                                .isIn(
+                                        "Order 123 states a tax of 6.67 GBP, but its lines and postage carry 6.66 GBP",
+                                        "The lines and postage of order 123 add up to 51.13 GBP, but its total is 51.14 GBP"));
     }
 
     /// 0.82 with 0.17 alone may be of many rates. Rounded once for all they bear 5.15, line by line 5.19.
@@ -422,7 +415,8 @@ class SaleAmountsTest {
         }
 
         assertThat(((Reading.Read) SaleReader.read(order.raw())).event())
-                .isInstanceOfSatisfying(Sale.class, sale -> assertThat(sale.tax()).hasToString("GBP 5.15"));
+                .isInstanceOfSatisfying(
+                        Sale.class, sale -> assertThat(sale.tax()).hasToString("GBP 5.15"));
     }
 
     @Test

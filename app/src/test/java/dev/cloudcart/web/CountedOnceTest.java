@@ -43,7 +43,8 @@ class CountedOnceTest {
     /// What a person sees of a command.
     private record Seen(int status, String out, String err) {}
 
-    private static final LocalDate DAY = LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
+    private static final LocalDate DAY =
+            LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
 
     private static Trading trading;
     private static String base;
@@ -118,8 +119,9 @@ class CountedOnceTest {
         assertThat(documents.path("held").asInt()).isEqualTo(3);
         assertThat(documents.path("refused").asInt()).isEqualTo(1);
         assertThat(report.path("holds")).hasSize(3);
-        assertThat(report.path("heldBecause").valueStream().mapToInt(group -> group.path("count")
-                        .asInt()))
+        assertThat(report.path("heldBecause")
+                        .valueStream()
+                        .mapToInt(group -> group.path("count").asInt()))
                 .containsExactly(2, 1);
         assertThat(report.at("/proof/0/documents").asInt()).isEqualTo(3);
         assertThat(report.at("/proof")).hasSize(1);
@@ -128,7 +130,9 @@ class CountedOnceTest {
 
     private static JsonNode api(String path) throws IOException, InterruptedException {
         var call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + trading.site.port() + path))
-                .header("Authorization", "Bearer " + Files.readString(home.resolve("api-token")).strip())
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(home.resolve("api-token")).strip())
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             return JsonMapper.shared()
@@ -151,9 +155,8 @@ class CountedOnceTest {
     void peopleSeeThemOnTheDashboardAndAmongTheHolds() {
         var dashboard = viewer.get(base + "/dashboard").body();
 
-        assertThat(dashboard)
-                .contains("/holds\">3</a>")
-                .contains("3 documents in 30 days, at most 3 a day");
-        assertThat(viewer.get(base + "/holds").body()).contains("45.70 GBP", "Show 2 orders", "12.00 GBP", "Show 1 order");
+        assertThat(dashboard).contains("/holds\">3</a>").contains("3 documents in 30 days, at most 3 a day");
+        assertThat(viewer.get(base + "/holds").body())
+                .contains("45.70 GBP", "Show 2 orders", "12.00 GBP", "Show 1 order");
     }
 }

@@ -125,10 +125,9 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
     private List<BigDecimal> taxes(List<TaxRate> rates, IntFunction<BigDecimal> ofRate) {
         var known = told.all();
         return IntStream.range(0, parts.size())
-                .mapToObj(at ->
-                        known.contains(rates.get(at)) && parts.get(at).canBeOf(rates.get(at))
-                                ? ofRate.apply(at)
-                                : parts.get(at).tax().getAmount())
+                .mapToObj(at -> known.contains(rates.get(at)) && parts.get(at).canBeOf(rates.get(at))
+                        ? ofRate.apply(at)
+                        : parts.get(at).tax().getAmount())
                 .toList();
     }
 

@@ -47,10 +47,10 @@ record ToldRates(List<TaxCharge> parts, TaxRate ofCountry) {
         int decimals = Math.max(1, percent.stripTrailingZeros().scale());
         return of.signum() != 0
                 && tax.movePointRight(2)
-                        .divide(of, decimals, RoundingMode.HALF_UP)
-                        .subtract(percent)
-                        .abs()
-                        .compareTo(BigDecimal.ONE.movePointLeft(decimals))
+                                .divide(of, decimals, RoundingMode.HALF_UP)
+                                .subtract(percent)
+                                .abs()
+                                .compareTo(BigDecimal.ONE.movePointLeft(decimals))
                         <= 0;
     }
 }

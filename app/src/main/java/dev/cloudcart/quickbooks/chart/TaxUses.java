@@ -48,8 +48,7 @@ record TaxUses(Country home) {
     }
 
     /// What is taxed nobody knows where is unclear. India has two taxes of each rate, one within a state and one
-    /// between states (Central Board of Indirect Taxes and Customs, Integrated Goods and Services Tax Act, sections 7
-    /// and 8), and at a rate of zero too.
+    /// between states, and at a rate of zero too (Integrated Goods and Services Tax Act 2017, sections 7 and 8).
     private Treatment treatment(Told code, Jurisdiction where) {
         var treatment = TaxTreatments.of(code, home);
         if (!INDIA.equals(home) || !where.isIn(INDIA)) {
