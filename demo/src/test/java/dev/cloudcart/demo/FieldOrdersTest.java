@@ -333,7 +333,10 @@ class FieldOrdersTest extends Mending {
                 order(9, "GBP", items(item("MUG", 1, "-10", "-2", "20"))),
                 order(10, "GBP", items(item("MUG", 12, "11.76", "0.36", "3.06"))),
                 order(11, "GBP", items(item("MUG", 1, "44.47", "6.67", "15"))),
-                order(12, "GBP", items(item("MUG", 1, "9.52", "0.48", "5.04"), item("PIN", 1, "83.32", "16.67", "20.01"))));
+                order(
+                        12,
+                        "GBP",
+                        items(item("MUG", 1, "9.52", "0.48", "5.04"), item("PIN", 1, "83.32", "16.67", "20.01"))));
         assertThat(came(1, 12)).isEqualTo("""
                 1: 6.99, tax 1.17: MUG 5.82 20.0% S
                 2: 2.97, tax 0.49: PIN 0.82 20.0% S, PIN 0.83 20.0% S, PIN 0.83 20.0% S
