@@ -43,9 +43,7 @@ class CountedOnceTest {
     /// What a person sees of a command.
     private record Seen(int status, String out, String err) {}
 
-    private static final LocalDate DAY =
-            LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
-
+    private static LocalDate day;
     private static Trading trading;
     private static String base;
     private static Tab viewer;
@@ -54,6 +52,7 @@ class CountedOnceTest {
 
     @BeforeAll
     static void sync() throws Exception {
+        day = LocalDate.now(ZoneId.of("Europe/London")).minusDays(1);
         trading = Trading.open(DATABASE, home);
         var mugs = trading.company("Mugs");
         base = "/companies/" + mugs.value();
@@ -64,14 +63,14 @@ class CountedOnceTest {
         sells(2001, "France", "5.5", "21.10");
         sells(2002, "Portugal", "23.0", "24.60");
         trading.quickBooksRefuses(1004);
-        typed = types("sync", "--company", "Mugs", "--from", DAY.toString(), "--to", DAY.toString());
+        typed = types("sync", "--company", "Mugs", "--from", day.toString(), "--to", day.toString());
         run = lastRun(mugs);
     }
 
     private static void sells(int number, String country, String rate, String gross) {
         trading.sells(Trading.order(number, country, rate, gross)
-                .replace("2026-03-04", DAY.toString())
-                .replace("2026-03-03", DAY.toString()));
+                .replace("2026-03-04", day.toString())
+                .replace("2026-03-03", day.toString()));
     }
 
     private static Seen types(String... words) {
