@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.trade.Country;
 
 /// Finds states and provinces, by name or short form, of the countries whose taxes depend on them: the United
-/// States, Canada and Australia (United States Postal Service, Canada Post and Australia Post, abbreviations), also
+/// States, Canada, Australia and India (United States Postal Service, Canada Post and Australia Post, abbreviations;
+/// ISO 3166-2:IN), also
 /// by older abbreviations such as `Calif.`, and beside the country or a postal code: `US-CA`, `CA, USA`, `TX
 /// 75201`.
 public final class Regions {

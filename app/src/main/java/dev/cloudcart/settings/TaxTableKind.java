@@ -112,7 +112,7 @@ final class TaxTableKind extends RowsKind<TaxTable.Row, TaxTable> {
     private @Nullable Area region(String country, String region, Cells cells) {
         var where = Countries.find(country).filter(Regions::matterIn);
         if (where.isEmpty()) {
-            cells.refuse("region: needs a country: US, CA or AU");
+            cells.refuse("region: needs a country: US, CA, AU or IN");
             return null;
         }
         return cells.found(

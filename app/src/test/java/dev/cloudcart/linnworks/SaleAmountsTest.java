@@ -387,6 +387,38 @@ class SaleAmountsTest {
         assertLedger(order, "The lines and postage of order 123 add up to 36.00 GBP, but its total is 33.00 GBP");
     }
 
+    /// 15 % of all would make 6.67 of it, as the order says: but that is only what its tax comes to, not what any line
+    /// does.
+    @ParameterizedTest
+    @CsvSource({"14.975, 14.975", "14.975, 0", "14.98, 14.975", "14.98, 0"})
+    void takesNoRateFromTheTaxThatItIsToProve(String lines, String country) {
+        var order = anOrder()
+                .totals("Subtotal", "44.47", "Tax", "6.67", "TotalCharge", "51.14", "CountryTaxRate", country)
+                .item("Cost", "44.47", "Tax", "6.66", "TaxRate", lines);
+
+        assertThat(SaleReader.read(order.raw()))
+                .isInstanceOfSatisfying(
+                        Reading.Unreadable.class,
+                        held -> assertThat(held.reason().what())
+                                .isIn(
+                                        "Order 123 states a tax of 6.67 GBP, but its lines and postage carry 6.66 GBP",
+                                        "The lines and postage of order 123 add up to 51.13 GBP, but its total is 51.14 GBP"));
+    }
+
+    /// 0.82 with 0.17 alone may be of many rates. Rounded once for all they bear 5.15, line by line 5.19.
+    @Test
+    void bringsWorkedBackRatesToTheOneThatIsTold() {
+        var order = anOrder().totals("Subtotal", "25.77", "Tax", "5.15", "TotalCharge", "30.92", "CountryTaxRate", "0");
+        order.item("Cost", "20.85", "Tax", "4.17", "TaxRate", "20");
+        for (int line = 0; line < 6; line++) {
+            order.item("Cost", "0.82", "Tax", "0.17", "TaxRate", "20.73");
+        }
+
+        assertThat(((Reading.Read) SaleReader.read(order.raw())).event())
+                .isInstanceOfSatisfying(
+                        Sale.class, sale -> assertThat(sale.tax()).hasToString("GBP 5.15"));
+    }
+
     @Test
     void doesNotReadAnOrderWhoseTaxIsNotItsLines() {
         assertLedger(

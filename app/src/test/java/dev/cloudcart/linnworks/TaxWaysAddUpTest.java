@@ -49,7 +49,12 @@ import dev.cloudcart.settings.Settings;
 /// one sum.
 class TaxWaysAddUpTest {
 
-    private static final int CASES = 300;
+    private static final int CASES = 3 * Integer.getInteger("cloudcart.test.cases-percent", 100);
+
+    /// Of a hundred whose lines tell no rate but what their pennies come to, or that tell no country's: so many may be
+    /// held, for nothing says how they were rounded.
+    private static final int HELD_MAX = 3;
+
     private static final long WHOLE = 100_000;
 
     /// Real rates, near ones and odd ones among them.
@@ -145,20 +150,25 @@ class TaxWaysAddUpTest {
     void takeWhatAnyWayOfRoundingMakesOfThem(String currency, long seed) {
         var random = new Random(seed);
         var wrong = new ArrayList<String>();
+        int held = 0;
         var seen = EnumSet.noneOf(Way.class);
         for (int drawn = 0; drawn < CASES; drawn++) {
             var order = drawn(CurrencyUnit.of(currency), random);
             var way = Way.values()[random.nextInt(3)];
             var tax = tax(order, way).most();
             seen.add(order.lineWay());
-            var found = found(order, tax, random.nextInt(4) == 0);
+            var telling = telling(random);
+            var found = found(order, tax, telling);
             var meant = "%s, tax %s, code %s"
                     .formatted(inBooks(order, total(order, tax)), inBooks(order, tax), percent(order));
-            if (!found.equals(meant)) {
-                wrong.add("%s, rounded by %s%n  meant %s%n  found %s".formatted(order, way, meant, found));
+            if (!telling.isAll() && isHeld(found)) {
+                held++;
+            } else if (!found.equals(meant)) {
+                wrong.add("%s, %s, rounded by %s%n  meant %s%n  found %s".formatted(order, telling, way, meant, found));
             }
         }
         assertThat(wrong).isEmpty();
+        assertThat(held * 100).isLessThanOrEqualTo(CASES * HELD_MAX);
         assertThat(seen).containsExactlyInAnyOrder(Way.values());
     }
 
@@ -171,9 +181,10 @@ class TaxWaysAddUpTest {
             var order = drawn(CurrencyUnit.of(currency), random);
             var all = all(order);
             for (long tax : List.of(all.most() + 1, all.least() - 1)) {
-                var found = found(order, tax, false);
-                if (!found.contains(" states a tax of ") && !found.contains(" add up to ")) {
-                    wrong.add("%s, tax %d of %s%n  found %s".formatted(order, tax, all, found));
+                var telling = telling(random);
+                var found = found(order, tax, telling);
+                if (!isHeldForItsTax(found)) {
+                    wrong.add("%s, %s, tax %d of %s%n  found %s".formatted(order, telling, tax, all, found));
                 }
             }
         }
@@ -332,15 +343,37 @@ class TaxWaysAddUpTest {
         return paid(order) + order.postage() + (order.inclusive() ? 0 : tax);
     }
 
+    /// How much a shop tells of its rates.
+    ///
     /// @param workedBack whether lines tell the rate that their tax comes to, to two decimals
-    private static String found(Order order, long tax, boolean workedBack) {
-        return switch (SaleReader.read(json(order, tax, workedBack).raw())) {
+    /// @param country whether the order tells the country's rate
+    private record Telling(boolean workedBack, boolean country) {
+
+        boolean isAll() {
+            return country && !workedBack;
+        }
+    }
+
+    private static boolean isHeld(String found) {
+        return isHeldForItsTax(found) || found.startsWith("Several tax codes fit ");
+    }
+
+    private static boolean isHeldForItsTax(String found) {
+        return found.contains(" states a tax of ") || found.contains(" add up to ");
+    }
+
+    private static Telling telling(Random random) {
+        return new Telling(random.nextInt(4) == 0, random.nextInt(4) > 0);
+    }
+
+    private static String found(Order order, long tax, Telling telling) {
+        return switch (SaleReader.read(json(order, tax, telling).raw())) {
             case Reading.Unreadable unreadable -> unreadable.reason().what();
             case Reading.Read read -> mapped(order, (Sale) read.event());
         };
     }
 
-    private static OrderFixture json(Order order, long tax, boolean workedBack) {
+    private static OrderFixture json(Order order, long tax, Telling telling) {
         var carriageTax = order.lineWay() == Way.ONCE
                 ? exactTax(order, order.postage())
                 : money(order, roundedTax(order, order.postage()).most());
@@ -356,12 +389,12 @@ class TaxWaysAddUpTest {
                         "Tax",
                         money(order, tax).toPlainString(),
                         "CountryTaxRate",
-                        percent(order),
+                        telling.country() ? percent(order) : "0",
                         "PostageCost",
                         (order.inclusive() ? carriage : carriage.add(carriageTax)).toPlainString(),
                         "PostageCostExTax",
                         (order.inclusive() ? carriage.subtract(carriageTax) : carriage).toPlainString());
-        order.lines().forEach(line -> item(json, order, line, workedBack));
+        order.lines().forEach(line -> item(json, order, line, telling.workedBack()));
         return json;
     }
 

@@ -170,7 +170,13 @@ class CountriesTest {
         "US, TX 75201, TX",
         "US, 'New York, 10001-1234', NY",
         "CA, ON M5V 2T6, ON",
-        "AU, NSW 2000, NSW"
+        "AU, NSW 2000, NSW",
+        "IN, Karnataka, KA",
+        "IN, TAMILNADU, TN",
+        "IN, Orissa, OD",
+        "IN, IN-MH, MH",
+        "IN, 'DL, India', DL",
+        "IN, Jammu & Kashmir, JK"
     })
     void knowsStatesAndProvinces(String country, String name, String code) {
         assertThat(Regions.find(new Country(country), name)).contains(code);

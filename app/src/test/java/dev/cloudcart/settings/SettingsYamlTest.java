@@ -226,7 +226,7 @@ class SettingsYamlTest {
                 "{rate: 20}~ a row needs a code, the name of a tax code in QuickBooks",
                 "{rate: lots, code: A}~ rate: \"lots\" is none; it is a rate in percent such as 20, or any",
                 "{country: Atlantis, code: A}~ country: \"Atlantis\" is none; give a code or name such as DE, or EU, or abroad",
-                "{region: TX, code: A}~ region: needs a country: US, CA or AU",
+                "{region: TX, code: A}~ region: needs a country: US, CA, AU or IN",
                 "{country: US, region: Kent, code: A}~ region: \"Kent\" is no state or province of United States",
                 "{kind: air, code: A}~ kind: \"air\" is none; allowed: goods, postage, purchases",
                 "{town: Rome, code: A}~ a row has no \"town\"; it has rate, country, region, kind and code"

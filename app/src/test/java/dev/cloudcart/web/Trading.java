@@ -72,6 +72,16 @@ public final class Trading implements AutoCloseable {
         return new Trading(database, home, latency);
     }
 
+    /// Those of the service, for the shell beside it.
+    Map<String, String> properties(TestDatabase database, Path home) {
+        var properties = new HashMap<>(properties());
+        properties.put("cloudcart.home", home.toString());
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.password", database.password());
+        return properties;
+    }
+
     private Map<String, String> properties() {
         var properties = new HashMap<String, String>();
         properties.put("cloudcart.linnworks.auth-uri", linnworks.authorizeUri().toString());
@@ -159,6 +169,21 @@ public final class Trading implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// The receipt of that number, once.
+    void quickBooksRefuses(int number) throws IOException, InterruptedException {
+        var surprise = """
+                {"realm":"%s","company":{"surprises":[{"entity":"SalesReceipt","times":1,"where":{"DocNumber":"%d"},\
+                "refuseWith":{"code":"6000","message":"No","detail":"Not today"}}]}}
+                """.formatted(QuickBooksSimulator.REALM, number);
+        var call = HttpRequest.newBuilder(quickBooks.uri().resolve("/_simulator/settings"))
+                .POST(BodyPublishers.ofString(surprise))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(call, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
     }
 

@@ -264,6 +264,96 @@ class FieldOrdersTest extends Mending {
     }
 
     @Test
+    void anIndianCompany() throws Exception {
+        connect("us", "{\"country\":\"IN\",\"homeCurrency\":\"INR\"}", "");
+        for (var code : List.of("18.0% GST", "18.0% IGST", "5.0% IGST")) {
+            books.taxCode(code, code.startsWith("5") ? 5 : 18, "Central Board of Indirect Taxes and Customs");
+        }
+        books.taxCode("0% GST", 0, "Central Board of Indirect Taxes and Customs");
+        var india = country("India");
+        sell(
+                order(1, "INR", india, region("Karnataka"), items(item("MUG", 1, "100", "18", "18"))),
+                order(2, "INR", india, items(item("MUG", 1, "100", "5", "5"))),
+                order(3, "INR", india, region("MH"), items(item("MUG", 1, "100", "0", "0"))),
+                order(4, "INR", country("United States"), items(item("MUG", 1, "100", "0", "0"))));
+        assertThat(came(1, 4)).isEqualTo("""
+                1: held: Several tax codes fit KA, India at 18 %: 18.0% GST, 18.0% IGST
+                2: held: QuickBooks has no code for India at 5 %; for that country it has California, Tucson, 18.0% GST, 18.0% IGST, 5.0% IGST
+                3: held: QuickBooks has no tax code that is known to be right for sales without tax to MH, India; without tax are 0% GST
+                4: held: QuickBooks has no tax code that is known to be right for sales without tax to United States; without tax are 0% GST
+                """);
+
+        set("""
+                tax:
+                  codes:
+                    - {rate: 18, country: IN, region: Karnataka, code: "18.0% GST"}
+                    - {rate: 18, country: IN, code: "18.0% IGST"}
+                    - {rate: 5, country: IN, code: "5.0% IGST"}
+                    - {rate: 0, code: "0% GST"}
+                """);
+        sell(order(5, "INR", india, region("Kerela"), items(item("MUG", 1, "100", "18", "18"))));
+        assertThat(came(1, 5)).isEqualTo("""
+                1: 118.00, tax 18.00: MUG 100.00 18.0% GST
+                2: 105.00, tax 5.00: MUG 100.00 5.0% IGST
+                3: 100.00, tax 0.00: MUG 100.00 0% GST
+                4: 100.00, tax 0.00: MUG 100.00 0% GST
+                5: 118.00, tax 18.00: MUG 100.00 18.0% IGST
+                """);
+    }
+
+    /// As Amazon's orders reach Linnworks, which works each line's rate back, and as shops round that work theirs out
+    /// of the whole order.
+    @Test
+    void ratesThatAreWorkedBack() throws Exception {
+        connect("uk", "{}", "");
+        var pin = item("PIN", 1, "0.82", "0.17", "20.73");
+        sell(
+                order(1, "GBP", items(item("MUG", 1, "5.82", "1.17", "20.1"))),
+                order(2, "GBP", items(pin, pin, pin), totals("Tax", "0.49", "TotalCharge", "2.97")),
+                order(3, "GBP", items(pin, pin, pin), totals("Tax", "0.47", "TotalCharge", "2.97")),
+                order(4, "GBP", items(pin, pin, pin), totals("Tax", "0.53", "TotalCharge", "2.99")),
+                order(
+                        5,
+                        "GBP",
+                        items(pin, item("MUG", 1, "10", "2", "20")),
+                        totals(
+                                "CountryTaxRate",
+                                "0",
+                                "PostageCost",
+                                "2.99",
+                                "PostageCostExTax",
+                                "2.49",
+                                "Tax",
+                                "2.66",
+                                "TotalCharge",
+                                "15.97")),
+                order(6, "GBP", items(item("MUG", 1, "10", "2", "20")), totals("Tax", "2.01", "TotalCharge", "12.01")),
+                order(7, "GBP", items(item("MUG", 1, "10", "2", "20")), totals("Tax", "1.99", "TotalCharge", "12")),
+                order(8, "GBP", items(item("MUG", 1, "8.333333", "1.666667", "20"))),
+                order(9, "GBP", items(item("MUG", 1, "-10", "-2", "20"))),
+                order(10, "GBP", items(item("MUG", 12, "11.76", "0.36", "3.06"))),
+                order(11, "GBP", items(item("MUG", 1, "44.47", "6.67", "15"))),
+                order(
+                        12,
+                        "GBP",
+                        items(item("MUG", 1, "9.52", "0.48", "5.04"), item("PIN", 1, "83.32", "16.67", "20.01"))));
+        assertThat(came(1, 12)).isEqualTo("""
+                1: 6.99, tax 1.17: MUG 5.82 20.0% S
+                2: 2.97, tax 0.49: PIN 0.82 20.0% S, PIN 0.83 20.0% S, PIN 0.83 20.0% S
+                3: held: Order 3 states a tax of 0.47 GBP, but its lines and postage carry 0.51 GBP
+                4: held: The lines and postage of order 4 add up to 2.97 GBP, but its total is 2.99 GBP
+                5: 15.97, tax 2.66: PIN 0.82 20.0% S, MUG 10.00 20.0% S, Shipping 2.49 20.0% S
+                6: held: The lines and postage of order 6 add up to 12.00 GBP, but its total is 12.01 GBP
+                7: held: Order 7 states a tax of 1.99 GBP, but its lines and postage carry 2.00 GBP
+                8: 10.00, tax 1.67: MUG 8.33 20.0% S
+                9: held: Its total is negative: GBP -12.00
+                10: held: QuickBooks has no code for United Kingdom at 3.06 %; for that country it has 20.0% S, 5.0% R
+                11: held: QuickBooks has no code for United Kingdom at 15 %; for that country it has 20.0% S, 5.0% R
+                12: 109.99, tax 17.15: MUG 9.52 5.0% R, PIN 83.32 20.0% S
+                """);
+    }
+
+    @Test
     void aFrenchCompany() throws Exception {
         connect("us", "{\"country\":\"FR\",\"homeCurrency\":\"EUR\"}", "");
         books.taxCode("TVA 20%", 20, "DGFiP");

@@ -1,5 +1,7 @@
 package dev.cloudcart.demo;
 
+import static dev.cloudcart.demo.Sold.at;
+import static dev.cloudcart.demo.Sold.lines;
 import static dev.cloudcart.demo.Sold.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,60 @@ class SharedReferencesTest extends Mending {
         numbers.forEach((order, number) -> assertThat(number)
                 .as("order %d, referred to as %s, among %s", order, references.get(order), numbers)
                 .isIn(allowed(order, references, numbers)));
+    }
+
+    /// An order is split: what is left of it is read again beside the new one, which has its reference. Then either
+    /// changes again, once the other is gone too, and later all is merged.
+    @Test
+    void keepTheirNumbersWhenTheyAreReadAgain() throws Exception {
+        connect("uk", "{}", "order-export: {document-number: channel reference, cancelled-after-posting: delete}");
+        sell(sold.taxed(1, 20, reference("W-1"), lines(3)));
+        assertThat(documents(0)).containsExactly(1, 0, 0);
+        var first = Map.of(1, "W-1");
+        assertThat(numbers()).isEqualTo(first);
+
+        sell(sold.taxed(1, 20, reference("W-1"), lines(2)), sold.taxed(2, 20, reference("W-1")));
+        assertThat(documents(0, "--numbers", "1,2")).containsExactly(1, 1, 0);
+        var split = Map.of(1, "W-1", 2, "2");
+        assertThat(numbers()).isEqualTo(split);
+        assertThat(documents(0, "--numbers", "2,1")).containsExactly(0, 0, 0);
+        assertThat(documents(0, "--from", "2026-01-01")).containsExactly(0, 0, 0);
+
+        sell(sold.taxed(2, 20, reference("W-1"), lines(2)));
+        assertThat(documents(0, "--numbers", "2,1")).containsExactly(0, 1, 0);
+        assertThat(numbers()).isEqualTo(split);
+
+        sell(sold.taxed(1, 20, reference("W-1"), at("/GeneralInfo", "HoldOrCancel", "true")));
+        assertThat(documents(0, "--numbers", "1,2")).containsExactly(0, 0, 1);
+        sell(sold.taxed(2, 20, reference("W-1")));
+        assertThat(documents(0, "--numbers", "2")).containsExactly(0, 1, 0);
+        assertThat(numbers()).isEqualTo(Map.of(2, "2"));
+
+        sell(sold.taxed(2, 20, reference("MERGED"), lines(4)));
+        assertThat(documents(0, "--numbers", "2")).containsExactly(0, 1, 0);
+        assertThat(numbers()).isEqualTo(Map.of(2, "2"));
+    }
+
+    /// Of one that others were merged into, and of one whose reference becomes another's.
+    @Test
+    void keepTheirNumbersWhenTheirReferenceChanges() throws Exception {
+        connect("uk", "{}", "order-export: {document-number: channel reference}");
+        sell(sold.taxed(1, 20, reference("W-1")), sold.taxed(2, 20, reference("W-2")));
+        assertThat(documents(0)).containsExactly(2, 0, 0);
+
+        sell(sold.taxed(1, 20, reference("MERGED"), lines(2)), sold.taxed(2, 20, reference("W-1"), lines(2)));
+        assertThat(documents(0, "--numbers", "1,2")).containsExactly(0, 2, 0);
+
+        assertThat(numbers()).isEqualTo(Map.of(1, "W-1", 2, "W-2"));
+        assertThat(documents(0, "--numbers", "1,2")).containsExactly(0, 0, 0);
+    }
+
+    /// Posted, amended and removed.
+    private List<Integer> documents(int status, String... more) throws Exception {
+        var documents = sync(status, more).path("documents");
+        return Stream.of("posted", "amended", "removed")
+                .map(count -> documents.path(count).asInt())
+                .toList();
     }
 
     /// Its reference, unless it is unusable or another's; else its own number, unless another has that as its

@@ -40,8 +40,6 @@ import dev.cloudcart.linnworks.wire.OrderJson;
 final class Reconciliation {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    /// Rates are told in halves of a percent.
-    private static final BigDecimal STEPS = new BigDecimal("200");
 
     private final String number;
     private final CurrencyUnit currency;
@@ -74,12 +72,8 @@ final class Reconciliation {
         total = orZero(totals.totalCharge());
         tax = totals.tax() == null ? sum(TaxCharge::tax) : orZero(totals.tax());
         discount = orZero(totals.totalDiscount()).abs();
-        var assumed = Stream.concat(
-                        Stream.of(new TaxRate(orZero(totals.countryTaxRate()).max(BigDecimal.ZERO))),
-                        rateOfAll().stream())
-                .distinct()
-                .toList();
-        ways = new TaxWays(parts, assumed, fromGross, currency.getDecimalPlaces());
+        var ofCountry = new TaxRate(orZero(totals.countryTaxRate()).max(BigDecimal.ZERO));
+        ways = new TaxWays(parts, new ToldRates(parts, ofCountry), fromGross, currency.getDecimalPlaces());
     }
 
     /// @param fromGross whether the order's prices include tax
@@ -108,16 +102,6 @@ final class Reconciliation {
                         .findFirst()
                         .map(way -> brought(way, List.of()))
                 : Optional.empty();
-    }
-
-    /// What the order's tax comes to of its net total, told as people tell rates: the shop may have worked it out
-    /// of the whole.
-    private Optional<TaxRate> rateOfAll() {
-        var net = total.subtract(tax);
-        return net.signum() <= 0 || tax.signum() <= 0
-                ? Optional.empty()
-                : Optional.of(new TaxRate(
-                        tax.multiply(STEPS).divide(net, 0, RoundingMode.HALF_UP).multiply(HALF)));
     }
 
     /// No order is without tax because each of its pieces came to less than half a minor unit.

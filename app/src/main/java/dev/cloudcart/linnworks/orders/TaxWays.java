@@ -8,8 +8,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.TaxCharge;
 import dev.cloudcart.linnworks.reading.Decimals;
@@ -17,7 +15,8 @@ import dev.cloudcart.linnworks.reading.Spread;
 
 /// The ways in which a shop can have come to the tax of an order: from what its parts state, or from their rates,
 /// on their net amounts or on those with tax; rounded once for the order, once for each rate, for each part, or for
-/// each piece. Amounts that need no rounding leave no room in any of them.
+/// each piece. Amounts that need no rounding leave no room in any of them. No rate is taken from the order's own tax:
+/// it would prove whatever the order says.
 ///
 /// ```
 /// 100 x 10.00 + 2.00 at 20 %   →   200.00 in every way
@@ -25,10 +24,10 @@ import dev.cloudcart.linnworks.reading.Spread;
 /// ```
 ///
 /// @param parts line by line, the postage last
-/// @param assumed rates of parts that tell none of their own but a worked back one
+/// @param told which of their rates are known
 /// @param fromGross whether prices may include tax
 /// @param decimals of the currency
-record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, int decimals) {
+record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int decimals) {
 
     /// @param rates by part, those that the taxes are worked out from
     /// @param nets by part
@@ -65,20 +64,31 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
     }
 
     private Stream<Base> bases() {
-        var named = rates(null);
         var stated = new Base(
-                named, parts.stream().map(part -> part.tax().getAmount()).toList(), false);
-        var ofRates = Stream.concat(
-                        Stream.of(named), assumed.stream().map(this::rates).distinct())
+                rates(told.ofCountry()),
+                parts.stream().map(part -> part.tax().getAmount()).toList(),
+                false);
+        var ofRates = told.all().stream()
+                .map(this::rates)
+                .distinct()
                 .flatMap(rates -> fromGross ? Stream.of(ofNet(rates), ofGross(rates)) : Stream.of(ofNet(rates)));
         return Stream.concat(Stream.of(stated), ofRates);
     }
 
-    private List<TaxRate> rates(@Nullable TaxRate other) {
+    /// What tells no rate of its own but a worked back one is of a rate that is told, if it can be of one.
+    ///
+    /// @param likely of what can be of several
+    private List<TaxRate> rates(TaxRate likely) {
         return parts.stream()
-                .map(part ->
-                        other != null && !part.isRateTold() && canAllBeOf(other, part.named()) ? other : part.named())
+                .map(part -> told.isTold(part) ? part.named() : rate(part, likely))
                 .toList();
+    }
+
+    private TaxRate rate(TaxCharge part, TaxRate likely) {
+        return Stream.concat(Stream.of(likely), told.all().stream())
+                .filter(other -> canAllBeOf(other, part.named()))
+                .findFirst()
+                .orElse(part.named());
     }
 
     /// Parts of one named rate are of one rate: 9.00 + 0.19 and 900.00 + 18.90 at "2.1 %" are none of 2 %, though
@@ -111,10 +121,11 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
                 true);
     }
 
-    /// A part keeps its own tax where its rate cannot have made it.
+    /// A part keeps its own tax where its rate cannot have made it, or was itself made of that tax.
     private List<BigDecimal> taxes(List<TaxRate> rates, IntFunction<BigDecimal> ofRate) {
+        var known = told.all();
         return IntStream.range(0, parts.size())
-                .mapToObj(at -> parts.get(at).canBeOf(rates.get(at))
+                .mapToObj(at -> known.contains(rates.get(at)) && parts.get(at).canBeOf(rates.get(at))
                         ? ofRate.apply(at)
                         : parts.get(at).tax().getAmount())
                 .toList();

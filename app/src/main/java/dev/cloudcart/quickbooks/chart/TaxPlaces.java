@@ -246,6 +246,8 @@ record TaxPlaces(Country home) {
                     "EX" -> Optional.empty();
             // Price without tax in French, and classes of rates in Ireland and the United Kingdom.
             case "HT" -> home.code().equals("FR") ? Optional.empty() : Countries.find(code);
+            // Abu Dhabi and Sharjah, whose sales are told apart in the returns of the United Arab Emirates.
+            case "AD", "SH" -> home.code().equals("AE") ? Optional.empty() : Countries.find(code);
             case "AG", "TR" -> isBritishOrIrish() ? Optional.empty() : Countries.find(code);
             case "NI" -> Countries.find(isBritishOrIrish() ? "XI" : code);
             default -> Countries.find(code);

@@ -91,6 +91,11 @@ final class TaxTreatments {
         return ZERO.matcher(name).find() || ZERO.matcher(description).find() ? Treatment.ZERO_RATED : Treatment.UNTOLD;
     }
 
+    /// Whether nothing but a rate of zero says how it is treated.
+    static boolean isBareRate(Told code) {
+        return !hasZero(code.own());
+    }
+
     private static boolean hasZero(String text) {
         return at(ZERO_RATED, text) < text.length();
     }

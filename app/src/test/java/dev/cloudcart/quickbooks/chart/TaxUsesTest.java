@@ -102,6 +102,28 @@ class TaxUsesTest {
             ES, Exento, '', '', 0, EXEMPT, Spain
             IE, 0.0% EC goods, '', Revenue, 0, EU_GOODS, Ireland
             IE, 0.0% EC services, '', Revenue, 0, SPECIAL, Ireland
+            IN, 18.0% GST, '', Central Board of Indirect Taxes and Customs, 18, TAXED_BY_STATES, India
+            IN, 18.0% IGST, '', Central Board of Indirect Taxes and Customs, 18, TAXED_BY_STATES, India
+            IN, CGST 9% + SGST 9%, '', '', 18, TAXED_BY_STATES, India
+            IN, 0.25% IGST, '', '', 0.25, TAXED_BY_STATES, India
+            IN, 0% GST, '', '', 0, UNTOLD, India
+            IN, 0% IGST, '', '', 0, UNTOLD, India
+            IN, Nil rated, '', '', 0, ZERO_RATED, India
+            IN, Exempt, '', '', 0, EXEMPT, India
+            IN, 0% Exports, '', '', 0, EXPORT, India
+            IN, 0% Out of Scope, '', '', 0, OUT_OF_SCOPE, India
+            IN, 12.5% VAT MH, '', Maharashtra Sales Tax Department, 12.5, TAXED_BY_STATES, 'MH, India'
+            IN, 2.0% CST, '', '', 2, TAXED_BY_STATES, India
+            IN, 15.0% ST, '', '', 15, TAXED_BY_STATES, India
+            AE, 5.0% SR Dubai, '', Federal Tax Authority, 5, TAXED, United Arab Emirates
+            AE, 5.0% SR Abu Dhabi, '', Federal Tax Authority, 5, TAXED, United Arab Emirates
+            AE, SR (AD) 5%, '', Federal Tax Authority, 5, TAXED, United Arab Emirates
+            AE, SR SH, '', Federal Tax Authority, 5, TAXED, United Arab Emirates
+            AE, 5.0% SR UMQ, '', Federal Tax Authority, 5, TAXED, United Arab Emirates
+            AE, 5% TRT, 'Tourist refund', Federal Tax Authority, 5, SPECIAL, United Arab Emirates
+            AE, 5.0% RC, Reverse charge, Federal Tax Authority, 5, SPECIAL, United Arab Emirates
+            AE, 0.0% ZR, '', Federal Tax Authority, 0, ZERO_RATED, United Arab Emirates
+            AE, 5% GST, '', '', 5, UNTOLD, an unknown country
             AU, GST, GST, Australian Taxation Office, 10, TAXED, Australia
             AU, GST free, GST free sales, Australian Taxation Office, 0, ZERO_RATED, Australia
             AU, Input taxed, Input taxed sales, Australian Taxation Office, 0, EXEMPT, Australia
@@ -283,11 +305,11 @@ class TaxUsesTest {
             DE, Steuerfreie innergemeinschaftliche Lieferung, '', '', 0, EU_GOODS, Germany
             DE, §13b, '', '', 19, SPECIAL, Germany
             DE, 20% AT OSS, '', '', 20, TAXED, Austria
-            IN, 18.0% GST, '', '', 18, TAXED, India
-            IN, 18.0% IGST, '', '', 18, TAXED, India
-            IN, 0% GST, '', '', 0, ZERO_RATED, India
+            IN, 18.0% GST, '', '', 18, TAXED_BY_STATES, India
+            IN, 18.0% IGST, '', '', 18, TAXED_BY_STATES, India
+            IN, 0% GST, '', '', 0, UNTOLD, India
             IN, Exempt GST, '', '', 0, EXEMPT, India
-            IN, 14.00% ST, Service tax, '', 14, TAXED, India
+            IN, 14.00% ST, Service tax, '', 14, TAXED_BY_STATES, India
             IN, Exports, Service tax on exported services, '', 0, EXPORT, India
             US, Washington County, '', '', 7, UNTOLD, an unknown country
             US, Kansas City, '', '', 8, UNTOLD, an unknown country

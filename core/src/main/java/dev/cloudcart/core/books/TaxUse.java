@@ -11,6 +11,9 @@ public record TaxUse(Treatment treatment, Jurisdiction where) {
     public enum Treatment {
         /// At a rate.
         TAXED,
+        /// At a rate, in India: another code has the same rate, and which of the two it is follows from the states of
+        /// seller and buyer. Only the company's own table can choose it.
+        TAXED_BY_STATES,
         /// At a rate of zero; tax on purchases can be claimed.
         ZERO_RATED,
         /// Without tax, by law; tax on purchases cannot be claimed.
@@ -25,6 +28,11 @@ public record TaxUse(Treatment treatment, Jurisdiction where) {
         SPECIAL,
         /// Nobody can tell; only the company's own table can choose it.
         UNTOLD
+    }
+
+    /// Whether a sale at a rate may belong under it, be it that somebody has to say so.
+    public boolean mayBeTaxed() {
+        return isTaxed() || treatment == Treatment.TAXED_BY_STATES;
     }
 
     /// Whether it is made for plain sales at a rate.

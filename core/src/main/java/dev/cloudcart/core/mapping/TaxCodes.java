@@ -114,16 +114,23 @@ final class TaxCodes {
     /// @param fitting none, or several
     Finding lacking(TaxCharge charge, Jurisdiction buyer, List<TaxCode> fitting) {
         if (!buyer.isKnown()) {
-            var choices = having(codes, code -> code.use().isTaxed() && charge.fits(code.total()));
+            var choices = having(codes, code -> code.use().mayBeTaxed() && charge.fits(code.total()));
             return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(
                     written(buyer),
                     charge.named(),
                     choices.isEmpty() ? "a code that QuickBooks does not have" : Choices.of(choices)));
         }
+        var possible = fitting.isEmpty() ? byStates(charge, buyer) : fitting;
         return new Finding.Lacking(
-                fitting.isEmpty()
+                possible.isEmpty()
                         ? SaleCause.NO_TAX_CODE.of(buyer.title(), charge.named(), Choices.of(codesOf(buyer)))
-                        : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
+                        : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(possible)));
+    }
+
+    /// In India: those of which the states of seller and buyer decide. One alone is not thereby the right one.
+    private List<TaxCode> byStates(TaxCharge charge, Jurisdiction buyer) {
+        var fitting = having(codesOf(buyer), code -> !code.use().isTaxed() && code.canHaveMade(charge));
+        return fitting.size() > 1 ? fitting : List.of();
     }
 
     /// Of the codes that fit: those of just the buyer's region before the others of their rate, for a region says
@@ -173,7 +180,7 @@ final class TaxCodes {
     private List<TaxCode> codesOf(Jurisdiction buyer) {
         var country = buyer.country();
         return codes.stream()
-                .filter(code -> code.use().isTaxed()
+                .filter(code -> code.use().mayBeTaxed()
                         && country != null
                         && code.use().where().isIn(country))
                 .sorted(Comparator.comparing(code -> !code.use().where().covers(buyer)))

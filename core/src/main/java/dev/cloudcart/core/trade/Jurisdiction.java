@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Where tax is charged: a country, and in it the state or province.
 ///
 /// @param country null when nobody knows
-/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`; a
+/// @param region the short form of a US, Canadian, Australian or Indian state or province, such as `CA`, `ON`; a
 /// part of a
 ///        country where its VAT is not charged, such as `Livigno`; or what was written where that is none of them.
 /// Where the

@@ -62,6 +62,55 @@ class TaxCodesTest {
                     code("4", "Input taxed", "0", Treatment.EXEMPT, "AU", ""),
                     code("5", "Export", "0", Treatment.EXPORT, "AU", "")));
 
+    private static final List<TaxCode> INDIAN = List.of(
+            code("2", "18.0% GST", "18", Treatment.TAXED_BY_STATES, "IN", ""),
+            code("3", "18.0% IGST", "18", Treatment.TAXED_BY_STATES, "IN", ""),
+            code("4", "5.0% IGST", "5", Treatment.TAXED_BY_STATES, "IN", ""),
+            code("5", "0% GST", "0", Treatment.UNTOLD, "IN", ""),
+            code("6", "0% IGST", "0", Treatment.UNTOLD, "IN", ""));
+
+    /// Whether it is the tax within a state or that between states is said by no order.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            IN-KA, 100.00, 18.00, 18, 'Several tax codes fit KA, India at 18 %: 18.0% GST, 18.0% IGST'
+            IN,    100.00, 18.00, 18, 'Several tax codes fit India at 18 %: 18.0% GST, 18.0% IGST'
+            IN-KA, 100.00, 5.00,  5,  'QuickBooks has no code for KA, India at 5 %; for that country it has 18.0% GST, 18.0% IGST, 5.0% IGST'
+            IN,    0.84,   0.15,  17.86, 'Several tax codes fit India at 17.86 %: 18.0% GST, 18.0% IGST'
+            IN-KA, 100.00, 0.00,  0,  'QuickBooks has no tax code that is known to be right for sales without tax to KA, India; without tax are 0% GST, 0% IGST'
+            US,    100.00, 0.00,  0,  'QuickBooks has no tax code that is known to be right for sales without tax to United States; without tax are 0% GST, 0% IGST'
+            '',    100.00, 18.00, 18, 'Nobody knows which country it was sold to (none is written), and at 18 % it may belong under 18.0% GST, 18.0% IGST'
+            """)
+    void takesNoIndianCodeUnasked(String buyer, String net, String tax, String stated, String why) {
+        var codes = new TaxCodes(new Country("IN"), INDIAN, TaxTable.EMPTY);
+
+        assertThat(found(codes, charge(net, tax, stated), buyer)).isEqualTo(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IN-KA, 18.0% GST", "IN-MH, 18.0% IGST", "IN, 18.0% IGST", "IN-Kerela, 18.0% IGST"})
+    void takesTheIndianCodeThatTheTableNamesForTheState(String buyer, String code) {
+        var eighteen = TaxRate.ofPercent("18");
+        var table = new TaxTable(List.of(
+                new TaxTable.Row(eighteen, new Area.Within(new Country("IN"), "KA"), null, "18.0% GST"),
+                new TaxTable.Row(eighteen, new Area.Within(new Country("IN"), ""), null, "18.0% IGST")));
+        var codes = new TaxCodes(new Country("IN"), INDIAN, table);
+
+        assertThat(found(codes, charge("100.00", "18.00", "18"), buyer)).isEqualTo(code);
+    }
+
+    @Test
+    void holdsAnEmiratesSaleWithTheCodesOfAllEmirates() {
+        var codes = new TaxCodes(
+                new Country("AE"),
+                List.of(
+                        code("2", "5.0% SR Dubai", "5", Treatment.TAXED, "AE", ""),
+                        code("3", "5.0% SR Abu Dhabi", "5", Treatment.TAXED, "AE", "")),
+                TaxTable.EMPTY);
+
+        assertThat(found(codes, charge("100.00", "5.00", "5"), "AE"))
+                .isEqualTo("Several tax codes fit United Arab Emirates at 5 %: 5.0% SR Dubai, 5.0% SR Abu Dhabi");
+    }
+
     /// Every row of the user guide's table.
     @ParameterizedTest
     @MethodSource("workedExamples")
