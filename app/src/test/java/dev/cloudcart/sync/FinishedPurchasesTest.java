@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,8 @@ class FinishedPurchasesTest extends PurchasesSyncing {
 
     /// Its header is as it was, because as many lines are whole as before.
     private void isCorrected(int number, int unit) {
-        var order = shop.orders.get(new Bought(number, ORDERED, new int[] {1}, new int[] {1}, Status.OPEN).id());
+        var order = Objects.requireNonNull(
+                shop.orders.get(new Bought(number, ORDERED, new int[] {1}, new int[] {1}, Status.OPEN).id()));
         var receipt = order.receipts.getFirst();
         order.receipts.set(
                 0,

@@ -75,7 +75,7 @@ class ConsentTest {
         var field = operator.field("Paste the token here");
         assertThat(field.getAttribute("aria-invalid")).isEqualTo("true");
         var told = operator.page.locator(
-                "#" + field.getAttribute("aria-describedby").split(" ")[0]);
+                "#" + field.getAttribute("aria-describedby").split(" ", -1)[0]);
         assertThat(told.innerText()).contains("Linnworks does not accept the installation token.");
         assertThat(field.inputValue()).isEmpty();
         assertThat(state(ConnectionKind.LINNWORKS)).isInstanceOf(ConnectionState.Off.class);
@@ -164,7 +164,7 @@ class ConsentTest {
 
     private static String part(URI address, String name) {
         var parts = new HashMap<String, String>();
-        for (var pair : address.getQuery().split("&")) {
+        for (var pair : address.getQuery().split("&", -1)) {
             parts.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
         }
         return Objects.requireNonNull(parts.get(name));
