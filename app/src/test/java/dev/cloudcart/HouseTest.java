@@ -32,6 +32,7 @@ class HouseTest {
     private static final List<String> SHELL = with(
             CORE,
             "sync",
+            "buyers",
             "ports",
             "report",
             "journal",
@@ -69,6 +70,7 @@ class HouseTest {
             Map.entry("report", with(CORE, "journal", "ports")),
             Map.entry("posting", with(CORE, "journal", "settings", "ports", "report", "concurrent")),
             Map.entry("intake", with(CORE, "journal", "settings", "ports", "report", "posting", "concurrent")),
+            Map.entry("buyers", with(CORE, "journal", "settings", "ports")),
             Map.entry("sync", with(with(CORE, "journal", "settings", "concurrent"), RUN)),
             Map.entry(
                     "linnworks",
@@ -143,6 +145,7 @@ class HouseTest {
                     "jobs",
                     List.of(
                             "sync",
+                            "buyers",
                             "ports",
                             "report",
                             "settings",
@@ -173,6 +176,7 @@ class HouseTest {
             Map.entry("web.users", PAGE),
             Map.entry("web.tokens", PAGE),
             Map.entry("web.audit", PAGE),
+            Map.entry("web.buyers", with(PAGE, "buyers")),
             Map.entry("web.webhooks", with(PAGE, "webhooks")),
             Map.entry("web.system", with(PAGE, "database")),
             Map.entry("shell", with(SHELL, "shell.commands", "shell.session")),

@@ -4,11 +4,13 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -71,21 +73,25 @@ public final class BuyerRecords {
                 .list();
     }
 
+    /// Every version of a record that is about one and still says so, in the order in which they were filed.
+    public List<RawSource> find(CompanyId company, Predicate<RawSource> isAbout) {
+        var found = new ArrayList<RawSource>();
+        long last = 0;
+        for (var page = after(company, last); !page.isEmpty(); page = after(company, last)) {
+            page.stream().map(Version::source).filter(isAbout).forEach(found::add);
+            last = page.getLast().id();
+        }
+        return found;
+    }
+
     /// Takes the buyer out of every record that is about one, however young, and for good: that it was to be is
     /// written down first.
     ///
     /// @return whose records they were, each once
     public List<SourceRef> forget(CompanyId company, Predicate<RawSource> isAbout, Removal removal) {
-        var found = new LinkedHashSet<SourceRef>();
-        long last = 0;
-        for (var page = after(company, last); !page.isEmpty(); page = after(company, last)) {
-            page.stream()
-                    .map(Version::source)
-                    .filter(isAbout)
-                    .map(RawSource::source)
-                    .forEach(found::add);
-            last = page.getLast().id();
-        }
+        var found = find(company, isAbout).stream()
+                .map(RawSource::source)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         remember(company, found);
         found.forEach(source -> versions(company, source).forEach(version -> replace(version, removal)));
         return List.copyOf(found);

@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CompanySetup;
@@ -34,12 +33,6 @@ class SyncConfiguration {
             InstantSource clock,
             Pauses pauses) {
         return new Sync(source, books, journal, request -> setup(request, companies, settings), how, clock, pauses);
-    }
-
-    @Bean
-    Buyers buyers(
-            TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings, InstantSource clock) {
-        return new Buyers(source, records, companies, settings, clock);
     }
 
     private static CompanySetup setup(SyncRequest request, Companies companies, SettingsBook book) {

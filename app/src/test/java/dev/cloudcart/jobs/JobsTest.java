@@ -31,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 import dev.cloudcart.Application;
+import dev.cloudcart.buyers.Buyers;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.connections.Connections;
@@ -47,7 +48,6 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.shell.session.Start;
-import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.webhooks.Webhooks;
 
 class JobsTest {

@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.cloudcart.audit.Act;
+import dev.cloudcart.buyers.Buyers;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.shell.session.ExitStatus;
 import dev.cloudcart.shell.session.Session;
 import dev.cloudcart.shell.session.WrongUse;
-import dev.cloudcart.sync.Buyers;
 
 @Command(
         name = "forget",

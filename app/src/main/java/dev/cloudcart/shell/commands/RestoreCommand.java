@@ -9,12 +9,12 @@ import picocli.CommandLine.Parameters;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.backup.Restore;
+import dev.cloudcart.buyers.Buyers;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.session.ExitStatus;
 import dev.cloudcart.shell.session.Memory;
 import dev.cloudcart.shell.session.Session;
 import dev.cloudcart.shell.session.WrongUse;
-import dev.cloudcart.sync.Buyers;
 
 @Command(
         name = "restore",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.cloudcart.audit.Act;
+import dev.cloudcart.buyers.Buyers;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.Part;
 import dev.cloudcart.ports.SyncRequest;
@@ -28,7 +29,6 @@ import dev.cloudcart.shell.session.Trouble;
 import dev.cloudcart.shell.session.WrongUse;
 import dev.cloudcart.shell.show.ReportText;
 import dev.cloudcart.shell.show.Stages;
-import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.Sync;
 
 @Command(

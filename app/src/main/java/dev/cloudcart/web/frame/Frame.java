@@ -45,12 +45,13 @@ public record Frame(
                 ? links(
                         Place.AUDIT,
                         Place.AUDIT_OF_ALL,
+                        Place.BUYERS,
                         Place.USERS,
                         Place.TOKENS,
                         Place.WEBHOOKS,
                         Place.COMPANIES,
                         Place.SYSTEM)
-                : links(Place.AUDIT, Place.COMPANY_USERS, Place.WEBHOOKS);
+                : links(Place.AUDIT, Place.BUYERS, Place.COMPANY_USERS, Place.WEBHOOKS);
     }
 
     private List<Link> links(Place... places) {

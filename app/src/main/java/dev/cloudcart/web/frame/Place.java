@@ -14,6 +14,7 @@ public enum Place {
     CONFIGURE("Configure", "configure", Who.VIEWER),
     AUDIT("Audit", "audit", Who.ACCOUNTANT),
     AUDIT_OF_ALL("Audit of all", "/audit", Who.OWNER_OF_ALL),
+    BUYERS("Buyers' data", "buyers", Who.OWNER),
     COMPANY_USERS("Users", "users", Who.OWNER),
     USERS("Users", "/users", Who.OWNER_OF_ALL),
     TOKENS("API tokens", "/tokens", Who.OWNER_OF_ALL),

@@ -1,4 +1,4 @@
-package dev.cloudcart.sync;
+package dev.cloudcart.buyers;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.BuyerRecords;
+import dev.cloudcart.journal.RawSource;
 import dev.cloudcart.journal.Removal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.ConnectionTrouble;
@@ -79,6 +80,14 @@ public final class Buyers {
         } catch (ConnectionTrouble trouble) {
             return trouble.kind() == ConnectionTrouble.Kind.PASSING ? Instant.EPOCH : ours;
         }
+    }
+
+    /// Where one buyer stands, wherever one of the fields that tell it has just this text; every version that still
+    /// says so.
+    ///
+    /// @param buyer a name, an e-mail address, a telephone number
+    public List<RawSource> find(CompanyId company, String buyer) {
+        return records.find(company, record -> source.isAbout(record.source().kind(), record.raw(), buyer));
     }
 
     /// One buyer at once, wherever one of the fields that tell it has just this text.
