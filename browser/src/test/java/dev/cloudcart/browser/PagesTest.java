@@ -119,6 +119,7 @@ class PagesTest {
                 of(full, "configure/history"),
                 of(full, "audit"),
                 of(full, "webhooks"),
+                of(full, "buyers"),
                 of(empty, "proof"),
                 of(empty, "connections"),
                 of(empty, "dashboard"),
