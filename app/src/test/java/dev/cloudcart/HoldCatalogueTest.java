@@ -28,6 +28,7 @@ import org.yaml.snakeyaml.Yaml;
 
 import dev.cloudcart.core.trade.Cause;
 import dev.cloudcart.settings.Settings;
+import dev.cloudcart.settings.SettingsForm;
 import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
 
@@ -115,6 +116,10 @@ class HoldCatalogueTest {
                 .toList();
 
         assertThat(settings()).as(cause.mend()).containsAll(named);
+        assertThat(SettingsForm.mentionedIn(cause.mend()))
+                .as("pages lead to " + named)
+                .extracting(setting -> setting.path().replace(".", ": "))
+                .containsAll(named);
         assertThat(words()).as(cause.mend()).containsAll(bare);
     }
 

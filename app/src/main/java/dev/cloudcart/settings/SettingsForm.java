@@ -91,6 +91,33 @@ public final class SettingsForm {
                 : "";
     }
 
+    /// A setting that a sentence names.
+    ///
+    /// @param label what pages call it
+    /// @param tab what pages call where it stands
+    public record Mentioned(String path, String label, String section, String tab) {}
+
+    /// Those that a sentence names as a settings file has them, such as `tax: codes`.
+    public static List<Mentioned> mentionedIn(String sentence) {
+        return Keys.ALL.stream()
+                .filter(key -> names(sentence, key.section() + ": " + key.name()))
+                .map(key -> new Mentioned(key.path(), Labels.field(key), key.section(), Labels.tab(key.section())))
+                .toList();
+    }
+
+    /// `tax: code` is not named by `tax: codes`.
+    private static boolean names(String sentence, String words) {
+        int at = sentence.indexOf(words);
+        int end = at + words.length();
+        return at >= 0
+                && (at == 0 || !isOfAName(sentence.charAt(at - 1)))
+                && (end == sentence.length() || !isOfAName(sentence.charAt(end)));
+    }
+
+    private static boolean isOfAName(char letter) {
+        return Character.isLetterOrDigit(letter) || letter == '-';
+    }
+
     private static Optional<Key<?>> find(String path) {
         return Keys.ALL.stream().filter(key -> key.path().equals(path)).findFirst();
     }

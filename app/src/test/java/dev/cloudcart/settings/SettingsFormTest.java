@@ -202,4 +202,11 @@ class SettingsFormTest {
         assertThat(SettingsForm.shown("gone.setting", "x")).isEqualTo("x");
         assertThat(SettingsForm.label("gone.setting")).isEqualTo("gone.setting");
     }
+
+    @Test
+    void findsTheSettingsThatASentenceNames() {
+        assertThat(SettingsForm.mentionedIn("Name one in the settings (tax: codes), or see order-export: storesx"))
+                .containsExactly(new SettingsForm.Mentioned("tax.codes", "Tax codes", "tax", "Tax"));
+        assertThat(SettingsForm.mentionedIn("Correct the order in Linnworks")).isEmpty();
+    }
 }

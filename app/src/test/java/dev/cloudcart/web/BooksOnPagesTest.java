@@ -74,7 +74,7 @@ class BooksOnPagesTest {
     void holdsAreGroupedAndLeadToTheirRecords() {
         var groups = viewer.get(base + "/holds").body();
         assertThat(groups)
-                .contains("QuickBooks has no code for", "Show 3 orders", "56.25 GBP")
+                .contains("QuickBooks has no code for", "Show 3 orders", "56.25 GBP", base + "/configure?tab=tax\">")
                 .doesNotContain("Retry all");
 
         var group = path(groups, "/holds/because/order/");

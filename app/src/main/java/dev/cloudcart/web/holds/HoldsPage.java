@@ -90,11 +90,6 @@ final class HoldsPage {
             return kept.isOpen() && kept.hold().reasons().stream().anyMatch(reason -> TaxMend.mends(reason.cause()));
         }
 
-        boolean isMendedBySettings() {
-            return kept.hold().reasons().stream()
-                    .anyMatch(reason -> reason.mend().contains("settings"));
-        }
-
         boolean canBePreviewed() {
             return Retry.canBePreviewed(source().kind());
         }
