@@ -158,7 +158,7 @@ class HouseTest {
                             "database")),
             Map.entry("api", with(API, "api.call", "webhooks")),
             Map.entry("api.call", API),
-            Map.entry("api.description", List.of("api.call")),
+            Map.entry("api.description", List.of("access", "api.call")),
             Map.entry("doorbell", List.of("core.books", "access", "connections", "journal")),
             Map.entry("web", PAGE),
             Map.entry("web.frame", PAGE),
