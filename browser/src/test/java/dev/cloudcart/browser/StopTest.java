@@ -20,7 +20,8 @@ class StopTest {
     @RegisterExtension
     static final Premises PREMISES = new Premises();
 
-    private static final int ORDERS = 450;
+    /// More than are under way at once, however quick the machine is.
+    private static final int ORDERS = 1_500;
 
     @BeforeEach
     void slowDown() {
@@ -51,7 +52,7 @@ class StopTest {
                     () -> operator.heading().startsWith("Run ")
                             && operator.text().contains("Posting to QuickBooks"),
                     new Page.WaitForConditionOptions().setTimeout(30_000));
-            assertThat(operator.text()).contains("Reading from Linnworks", "of 450");
+            assertThat(operator.text()).contains("Reading from Linnworks", "of 1,500");
 
             operator.press("Stop");
 
@@ -60,8 +61,7 @@ class StopTest {
             assertThat(operator.text())
                     .containsPattern("(?i)stopped by otto\\.\\d+@example\\.com")
                     .contains("the next sync goes on from there");
-            // What was under way is done; where the machine is quick that may be all.
-            assertThat(documents(bookkeeper, mugs)).hasSizeBetween(1, ORDERS);
+            assertThat(documents(bookkeeper, mugs)).hasSizeBetween(1, ORDERS - 1);
 
             beAsUsual();
             operator.press("Run again");
@@ -73,7 +73,7 @@ class StopTest {
 
             assertThat(documents(bookkeeper, mugs)).hasSize(ORDERS).doesNotHaveDuplicates();
             bookkeeper.open(PREMISES.books(mugs) + "/trial-balance");
-            assertThat(bookkeeper.text()).contains("5,400.00");
+            assertThat(bookkeeper.text()).contains("18,000.00");
         }
     }
 
