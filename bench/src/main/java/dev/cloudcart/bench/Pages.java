@@ -1,8 +1,6 @@
 package dev.cloudcart.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.access.Role;
+import dev.cloudcart.demo.ThrowAwayHome;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.Links;
 import dev.cloudcart.people.People;
@@ -57,11 +55,17 @@ final class Pages implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         System.out.println(Machine.describe());
-        var home = Files.createTempDirectory("cloudcart-bench");
-        try (var rooms = Application.start(new Start.Wish(
-                true,
-                false,
-                Map.of("cloudcart.home", home.toString(), "server.port", "0", "logging.level.root", "off")))) {
+        try (var home = new ThrowAwayHome();
+                var rooms = Application.start(new Start.Wish(
+                        true,
+                        false,
+                        Map.of(
+                                "cloudcart.home",
+                                home.folder().toString(),
+                                "server.port",
+                                "0",
+                                "logging.level.root",
+                                "off")))) {
             var full = new FullJournal(rooms);
             System.err.println("Filling the journal …");
             full.fill();
@@ -77,8 +81,6 @@ final class Pages implements Callable<Integer> {
                     Comparator.comparingDouble((Measured one) -> one.at(0.95)).reversed());
             System.out.println(table(measured));
             return measured.stream().allMatch(one -> one.at(0.95) < GOAL_MILLIS) ? 0 : 1;
-        } finally {
-            delete(home);
         }
     }
 
@@ -118,13 +120,5 @@ final class Pages implements Callable<Integer> {
                 one.most(),
                 one.characters() / 1024)));
         return text.toString();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -2,15 +2,14 @@ package dev.cloudcart.bench;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.demo.ThrowAwayHome;
 
 /// One measurement: a fresh installation, a fresh company, a generated shop, one sync.
 ///
@@ -41,11 +40,10 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
     }
 
     Figures measure() throws IOException, InterruptedException, URISyntaxException {
-        var home = Files.createTempDirectory("cloudcart-bench");
-        try (var services = RunningServices.start(new RunningServices.Wanted(orders, latencyMillis, published, "8g"))) {
-            return measure(home, services);
-        } finally {
-            delete(home);
+        try (var home = new ThrowAwayHome();
+                var services =
+                        RunningServices.start(new RunningServices.Wanted(orders, latencyMillis, published, "8g"))) {
+            return measure(home.folder(), services);
         }
     }
 
@@ -84,13 +82,5 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
                 simulatorCpu,
                 services.quickBooksState(),
                 services.linnworksState());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }
