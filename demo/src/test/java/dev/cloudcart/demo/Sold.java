@@ -231,6 +231,15 @@ final class Sold {
         });
     }
 
+    /// @param fields of the order's totals, each followed by its value
+    static Consumer<ObjectNode> totals(String... fields) {
+        return order -> {
+            for (int i = 0; i < fields.length; i += 2) {
+                at("/TotalsInfo", fields[i], fields[i + 1]).accept(order);
+            }
+        };
+    }
+
     /// Lines of 100.00, the first at 8.25 % and the second at 6.25 %.
     static void atTwoRates(ObjectNode order) {
         ((ObjectNode) order.at("/Items/1"))
