@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,31 +13,23 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
-import dev.cloudcart.ports.CompanySetup;
 import dev.cloudcart.ports.Part;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.report.RunReport;
-import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.Bought.Cost;
 import dev.cloudcart.sync.Bought.Receipt;
 import dev.cloudcart.sync.Bought.Statement;
@@ -51,12 +41,11 @@ import dev.cloudcart.sync.FakeBooks.Trouble;
 /// sync now and then, while answers are lost and the program dies. In the end every piece that came is on exactly one
 /// bill, every order is in its right state, all adds up, and a further run does nothing.
 /// `-Dbuyer.seeds=1000` plays more.
-class BuyerTest {
+class BuyerTest extends PurchasesSyncing {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private static final AtomicLong COMPANIES = new AtomicLong(1_000_000);
     private static final int STEPS = 40;
     private static final List<Trouble> TROUBLES = List.of(
             Trouble.NONE,
@@ -67,46 +56,19 @@ class BuyerTest {
             Trouble.STOPS_HALFWAY,
             Trouble.CRASHES_AFTER_COMMIT);
 
-    private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
-    private final BuyingShop shop = new BuyingShop();
-    private final FakeBooks books = new FakeBooks();
     private final List<String> story = new ArrayList<>();
-    private final InstantSource clock = () -> shop.now;
-    private final Sync sync;
     private Rules.Purchases rules = Rules.Purchases.OFF;
     private Random dice = new Random();
-    private Duration paused = Duration.ZERO;
     private int ids = 1;
 
     BuyerTest() {
+        super(DATABASE);
         shop.now = Instant.parse("2026-04-01T12:00:00Z");
-        var journal = new Journal(
-                DATABASE.dataSource(),
-                new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())),
-                clock);
-        sync = new Sync(
-                shop,
-                books,
-                journal,
-                _ -> setup(),
-                new SyncSettings(
-                        Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), Duration.ofMinutes(30)),
-                clock,
-                pause -> {
-                    paused = paused.plus(pause);
-                    books.passed(paused);
-                });
     }
 
-    private CompanySetup setup() {
-        var usual = FakeShop.setup(
-                LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO, Set.of(OrderStatus.PROCESSED));
-        return new CompanySetup(
-                "Shop",
-                usual.rules().with(rules),
-                new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
-                Duration.ZERO,
-                Set.of(OrderStatus.PROCESSED));
+    @Override
+    Rules.Purchases rules() {
+        return rules;
     }
 
     static IntStream seeds() {
@@ -122,15 +84,15 @@ class BuyerTest {
         for (int step = 0; step < STEPS; step++) {
             happens();
             if (dice.nextInt(3) == 0) {
-                syncs(TROUBLES.get(dice.nextInt(TROUBLES.size())));
+                syncsOrDies(TROUBLES.get(dice.nextInt(TROUBLES.size())));
             }
         }
         for (int day = 0; day < 3; day++) {
-            syncs(Trouble.NONE);
+            syncsOrDies(Trouble.NONE);
             shop.now = shop.now.plus(Duration.ofDays(3));
         }
 
-        assertThat(standing()).as("%s%n%s", rules, String.join("\n", story)).isEqualTo(wanted());
+        assertThat(stands()).as("%s%n%s", rules, String.join("\n", story)).isEqualTo(wanted());
         var last = run();
         assertThat(last.holds()).as("%s", String.join("\n", story)).isEmpty();
         assertThat(List.of(
@@ -293,7 +255,7 @@ class BuyerTest {
         return rules.costs().vendorOf(cost.name()).isPresent();
     }
 
-    private void syncs(Trouble trouble) {
+    private void syncsOrDies(Trouble trouble) {
         story.add("sync, " + trouble);
         books.trouble = trouble;
         var intents = new AtomicInteger();
@@ -380,7 +342,7 @@ class BuyerTest {
                 .sum());
     }
 
-    private Map<String, String> standing() {
+    private Map<String, String> stands() {
         var byOrder = new TreeMap<String, Told>();
         for (int i = 1; i <= books.ledger.size(); i++) {
             var id = Integer.toString(i);

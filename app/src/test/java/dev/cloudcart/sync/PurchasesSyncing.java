@@ -32,11 +32,11 @@ import dev.cloudcart.sync.FakeBooks.Trouble;
 abstract class PurchasesSyncing {
 
     private static final AtomicLong COMPANIES = new AtomicLong(2_000_000);
-    private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
     final BuyingShop shop = new BuyingShop();
     final FakeBooks books = new FakeBooks();
     private final InstantSource clock = () -> shop.now;
-    private final Sync sync;
+    final Sync sync;
     boolean paysStatements;
     private Duration paused = Duration.ZERO;
 
@@ -65,23 +65,26 @@ abstract class PurchasesSyncing {
                 LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO, Set.of(OrderStatus.PROCESSED));
         return new CompanySetup(
                 "Shop",
-                usual.rules()
-                        .with(new Rules.Purchases(
-                                true,
-                                null,
-                                Rules.PurchasesAs.ORDERS_WITH_BILLS,
-                                Rules.BillNumber.ORDER_AND_DELIVERY,
-                                true,
-                                "",
-                                "Purchase costs",
-                                new Rules.Billing(Rules.BillWhen.EACH_DELIVERY, Rules.Corrected.VENDOR_CREDIT, ""),
-                                new Rules.BillPayments(
-                                        paysStatements, List.of(new Rules.PayFrom(CurrencyUnit.GBP, "Bank"))),
-                                new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier"))),
-                                Rules.BoughtAs.ITEMS)),
+                usual.rules().with(rules()),
                 new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
                 Duration.ZERO,
                 Set.of(OrderStatus.PROCESSED));
+    }
+
+    /// Orders with a bill for each delivery.
+    Rules.Purchases rules() {
+        return new Rules.Purchases(
+                true,
+                null,
+                Rules.PurchasesAs.ORDERS_WITH_BILLS,
+                Rules.BillNumber.ORDER_AND_DELIVERY,
+                true,
+                "",
+                "Purchase costs",
+                new Rules.Billing(Rules.BillWhen.EACH_DELIVERY, Rules.Corrected.VENDOR_CREDIT, ""),
+                new Rules.BillPayments(paysStatements, List.of(new Rules.PayFrom(CurrencyUnit.GBP, "Bank"))),
+                new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier"))),
+                Rules.BoughtAs.ITEMS);
     }
 
     final void syncs(Trouble trouble) {
