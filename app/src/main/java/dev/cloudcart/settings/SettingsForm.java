@@ -94,14 +94,14 @@ public final class SettingsForm {
     /// A setting that a sentence names.
     ///
     /// @param label what pages call it
-    /// @param tab what pages call where it stands
-    public record Mentioned(String path, String label, String section, String tab) {}
+    /// @param section where it stands
+    public record Mentioned(String path, String label, String section) {}
 
     /// Those that a sentence names as a settings file has them, such as `tax: codes`.
     public static List<Mentioned> mentionedIn(String sentence) {
         return Keys.ALL.stream()
                 .filter(key -> names(sentence, key.section() + ": " + key.name()))
-                .map(key -> new Mentioned(key.path(), Labels.field(key), key.section(), Labels.tab(key.section())))
+                .map(key -> new Mentioned(key.path(), Labels.field(key), key.section()))
                 .toList();
     }
 

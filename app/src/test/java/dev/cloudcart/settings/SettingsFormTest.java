@@ -206,7 +206,7 @@ class SettingsFormTest {
     @Test
     void findsTheSettingsThatASentenceNames() {
         assertThat(SettingsForm.mentionedIn("Name one in the settings (tax: codes), or see order-export: storesx"))
-                .containsExactly(new SettingsForm.Mentioned("tax.codes", "Tax codes", "tax", "Tax"));
+                .containsExactly(new SettingsForm.Mentioned("tax.codes", "Tax codes", "tax"));
         assertThat(SettingsForm.mentionedIn("Correct the order in Linnworks")).isEmpty();
     }
 }
