@@ -43,15 +43,26 @@ class HouseTest {
             "http",
             "audit",
             "people",
+            "desk",
             "backup");
 
     /// What a call may ask.
     private static final List<String> API =
-            with(CORE, "ports", "report", "journal", "settings", "connections", "access", "audit");
+            with(CORE, "ports", "report", "journal", "settings", "connections", "access", "audit", "desk");
 
     /// What a page may ask.
     private static final List<String> PAGE = with(
-            CORE, "ports", "report", "journal", "settings", "connections", "access", "audit", "people", "web.frame");
+            CORE,
+            "ports",
+            "report",
+            "journal",
+            "settings",
+            "connections",
+            "access",
+            "audit",
+            "desk",
+            "people",
+            "web.frame");
 
     /// Room by room, from the ground up. The core's own floors are in its own test.
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
@@ -71,6 +82,9 @@ class HouseTest {
             Map.entry("posting", with(CORE, "journal", "settings", "ports", "report", "concurrent")),
             Map.entry("intake", with(CORE, "journal", "settings", "ports", "report", "posting", "concurrent")),
             Map.entry("buyers", with(CORE, "journal", "settings", "ports")),
+            Map.entry(
+                    "desk",
+                    List.of("core.books", "core.trade", "access", "audit", "journal", "ports", "settings", "webhooks")),
             Map.entry("sync", with(with(CORE, "journal", "settings", "concurrent"), RUN)),
             Map.entry(
                     "linnworks",

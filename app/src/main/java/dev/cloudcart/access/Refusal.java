@@ -1,17 +1,12 @@
 package dev.cloudcart.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Tells a program why it was not let in, as problem details (RFC 9457).
 final class Refusal {
@@ -19,7 +14,7 @@ final class Refusal {
 
     static void unknown(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(
+        Problems.write(
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "Send the API token in the header Authorization, after the word Bearer.");
@@ -28,7 +23,7 @@ final class Refusal {
     static void tooMany(HttpServletResponse response, Duration wait) throws IOException {
         var seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        write(
+        Problems.write(
                 response,
                 HttpStatus.TOO_MANY_REQUESTS,
                 "Too many wrong API tokens came from this address: wait %d seconds, and send the right one."
@@ -36,25 +31,14 @@ final class Refusal {
     }
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "This token does not allow that.");
+        Problems.write(response, HttpStatus.FORBIDDEN, "This token does not allow that.");
     }
 
     static void senseless(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
-        write(
+        Problems.write(
                 response,
                 HttpStatus.BAD_REQUEST,
                 "The address has signs in it that no address here has: leave out slashes, semicolons and control characters"
                         + " in names, or use the company's id.");
-    }
-
-    private static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        var problem = new LinkedHashMap<String, Object>();
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write(JsonMapper.shared().writeValueAsString(problem).getBytes(UTF_8));
     }
 }

@@ -20,6 +20,7 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
 import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
@@ -56,7 +57,7 @@ final class BooksController {
     KeptView document(Company company, @PathVariable("document") String id) {
         var found = DocumentId.read(company.id(), id)
                 .flatMap(insight::document)
-                .orElseThrow(() -> Finder.notFound("There is no document \"%s\".".formatted(id)));
+                .orElseThrow(() -> Refuse.notFound("There is no document \"%s\".".formatted(id)));
         return KeptView.of(found, insight.history(found.key()));
     }
 
@@ -148,12 +149,12 @@ final class BooksController {
         try {
             return JSON.readTree(raw);
         } catch (JacksonException _) {
-            throw Finder.notFound("The shop sent no JSON in that version: the page of the record shows it.");
+            throw Refuse.notFound("The shop sent no JSON in that version: the page of the record shows it.");
         }
     }
 
     private static RuntimeException noRecord() {
-        return Finder.notFound("There is no such record, or not that version of it.");
+        return Refuse.notFound("There is no such record, or not that version of it.");
     }
 
     record FoundView(
@@ -187,7 +188,7 @@ final class BooksController {
     FoundView search(Company company, @RequestParam(name = "q", defaultValue = "") String question) {
         var words = question.strip();
         if (words.isEmpty() || words.length() > QUESTION_CHARACTERS_MAX) {
-            throw Finder.wrong(
+            throw Refuse.wrong(
                     "Say what to look for, up to %d letters, as in ?q=1001.".formatted(QUESTION_CHARACTERS_MAX));
         }
         return FoundView.of(insight.find(company.id(), words, amount(words), FOUND_MOST));

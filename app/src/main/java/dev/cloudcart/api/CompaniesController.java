@@ -17,7 +17,6 @@ import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -27,15 +26,14 @@ import dev.cloudcart.access.Caller;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
-import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.api.call.Sent;
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.desk.CompanyDesk;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
@@ -46,20 +44,13 @@ final class CompaniesController {
     private final Companies companies;
     private final Connections connections;
     private final Insight insight;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final CompanyDesk desk;
 
-    CompaniesController(
-            Companies companies,
-            Connections connections,
-            Insight insight,
-            Audit audit,
-            TransactionTemplate transactions) {
+    CompaniesController(Companies companies, Connections connections, Insight insight, CompanyDesk desk) {
         this.companies = companies;
         this.connections = connections;
         this.insight = insight;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     @GetMapping(Address.ROOT + "/companies")
@@ -90,25 +81,17 @@ final class CompaniesController {
     @Call(does = "Adds a company, with usual settings.", takes = Role.OWNER, ofAll = true)
     CompanyView add(@Sent Body body, Actor actor, HttpServletResponse response) {
         var currency = currency(body.currency())
-                .orElseThrow(() -> Finder.wrong("Give the home currency of the books: \"currency\", such as \"GBP\"."));
+                .orElseThrow(() -> Refuse.wrong("Give the home currency of the books: \"currency\", such as \"GBP\"."));
         var zone = zone(body.timeZone())
-                .orElseThrow(() -> Finder.wrong("Give the time zone: \"timeZone\", such as \"Europe/London\"."));
+                .orElseThrow(() -> Refuse.wrong("Give the time zone: \"timeZone\", such as \"Europe/London\"."));
         var name = Objects.requireNonNullElse(body.name(), "");
-        return switch (Objects.requireNonNull(
-                transactions.execute(_ -> noted(companies.add(name, currency, zone, actor.name()), actor)))) {
-            case Companies.Adding.Refused(var sentence) -> throw Finder.wrong(sentence);
+        return switch (desk.add(name, currency, zone, actor)) {
+            case Companies.Adding.Refused(var sentence) -> throw Refuse.wrong(sentence);
             case Companies.Adding.Added(var company) -> {
                 response.setHeader(HttpHeaders.LOCATION, "%s/companies/%s".formatted(Address.ROOT, company.id()));
                 yield view(company);
             }
         };
-    }
-
-    private Companies.Adding noted(Companies.Adding came, Actor actor) {
-        if (came instanceof Companies.Adding.Added(var company)) {
-            audit.done(actor, Act.COMPANY, company.id(), "added " + company.name());
-        }
-        return came;
     }
 
     private static Optional<CurrencyUnit> currency(@Nullable String code) {

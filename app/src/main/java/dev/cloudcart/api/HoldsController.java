@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,13 +20,13 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
 import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.api.call.Sent;
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.desk.HoldDesk;
 import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Insight;
@@ -47,15 +46,13 @@ final class HoldsController {
     private final Journal journal;
     private final Insight insight;
     private final AskedRuns asked;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final HoldDesk desk;
 
-    HoldsController(Journal journal, Insight insight, AskedRuns asked, Audit audit, TransactionTemplate transactions) {
+    HoldsController(Journal journal, Insight insight, AskedRuns asked, HoldDesk desk) {
         this.journal = journal;
         this.insight = insight;
         this.asked = asked;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     /// @param kind of the last hold of the page before
@@ -86,11 +83,11 @@ final class HoldsController {
             return Optional.empty();
         }
         if (kind == null || id == null) {
-            throw Finder.wrong("\"after-kind\" and \"after-id\" go together.");
+            throw Refuse.wrong("\"after-kind\" and \"after-id\" go together.");
         }
         return Optional.of(insight.held(company, Finder.kind(kind), Finder.uuid(id, "hold"))
                 .map(KeptHold::hold)
-                .orElseThrow(() -> Finder.notFound("Nothing of that is held, or ever was.")));
+                .orElseThrow(() -> Refuse.notFound("Nothing of that is held, or ever was.")));
     }
 
     @GetMapping(HOLDS + "/by-reason")
@@ -118,27 +115,17 @@ final class HoldsController {
             Actor actor) {
         var meant = Optional.ofNullable(kind).map(Finder::kind);
         var note = Objects.requireNonNullElse(body.note(), "").strip();
-        switch (Objects.requireNonNull(
-                transactions.execute(_ -> dismissed(company.id(), meant, number, note, actor)))) {
+        switch (desk.dismiss(company.id(), meant, number, note, actor)) {
             case Dismissal.Done _ -> {}
             case Dismissal.Nothing() ->
-                throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
+                throw Refuse.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
             case Dismissal.Several(var kinds) ->
-                throw Finder.wrong("%s is the number of several that are held, %s: say which, as in ?kind=%s."
+                throw Refuse.wrong("%s is the number of several that are held, %s: say which, as in ?kind=%s."
                         .formatted(
                                 number,
                                 kinds.stream().map(SourceKind::word).collect(Collectors.joining(" and ")),
                                 kinds.getFirst().word()));
         }
-    }
-
-    /// Together with what the audit is told of it, or not at all.
-    private Dismissal dismissed(CompanyId company, Optional<SourceKind> kind, String number, String note, Actor who) {
-        var dismissal = journal.dismiss(company, kind, number, note, who.name());
-        if (dismissal instanceof Dismissal.Done(var done)) {
-            audit.done(who, Act.DISMISS, company, done.word() + " " + number + (note.isEmpty() ? "" : ": " + note));
-        }
-        return dismissal;
     }
 
     @PostMapping(HOLDS + "/retry")

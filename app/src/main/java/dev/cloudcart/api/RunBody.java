@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.Part;
@@ -50,7 +50,7 @@ record RunBody(
         return switch (word) {
             case "orders" -> Part.ORDERS;
             case "purchases" -> Part.PURCHASES;
-            default -> throw Finder.wrong("There is no part \"%s\": use \"orders\" or \"purchases\".".formatted(word));
+            default -> throw Refuse.wrong("There is no part \"%s\": use \"orders\" or \"purchases\".".formatted(word));
         };
     }
 

@@ -78,59 +78,47 @@ record RunView(
                 null);
     }
 
+    /// One that was asked for, and has no number yet.
     static RunView of(RunQueue.Queued queued, Company company) {
-        var trouble = queued.trouble();
+        return waiting(queued.ticket(), company, null, queued.settled(), queued.trouble());
+    }
+
+    /// One that was asked for just now.
+    static RunView of(UUID ticket, Company company, Occasion occasion) {
+        return waiting(ticket, company, occasion, null, null);
+    }
+
+    private static RunView waiting(
+            UUID ticket,
+            Company company,
+            @Nullable Occasion occasion,
+            @Nullable Instant settled,
+            @Nullable String trouble) {
         return new RunView(
-                queued.ticket().toString(),
+                ticket.toString(),
                 company.id().value(),
                 company.name(),
-                null,
-                null,
+                occasion == null ? null : occasion.word(),
+                occasion == null ? null : occasion.who(),
                 null,
                 trouble == null ? "queued" : "failed",
                 null,
-                queued.settled(),
+                settled,
                 null,
                 null,
                 null,
                 trouble);
     }
 
-    static RunView queued(UUID ticket, Company company, Occasion occasion) {
-        return new RunView(
-                ticket.toString(),
-                company.id().value(),
-                company.name(),
-                occasion.word(),
-                occasion.who(),
-                null,
-                "queued",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
     RunView withoutReport() {
-        return new RunView(
-                id,
-                companyId,
-                company,
-                trigger,
-                who,
-                scope,
-                status,
-                started,
-                finished,
-                stopAskedBy,
-                progress,
-                null,
-                problem);
+        return with(progress, null);
     }
 
-    RunView with(RunProgress now) {
+    RunView at(RunProgress now) {
+        return with(Progress.of(now), report);
+    }
+
+    private RunView with(@Nullable Progress newProgress, @Nullable String newReport) {
         return new RunView(
                 id,
                 companyId,
@@ -142,8 +130,8 @@ record RunView(
                 started,
                 finished,
                 stopAskedBy,
-                Progress.of(now),
-                report,
+                newProgress,
+                newReport,
                 problem);
     }
 }

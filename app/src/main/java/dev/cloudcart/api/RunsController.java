@@ -2,13 +2,11 @@ package dev.cloudcart.api;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,13 +20,12 @@ import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
 import dev.cloudcart.api.call.CallGuard;
 import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Sent;
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.RunDesk;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Insight.WhichRuns;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunRow;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.RunQueue;
@@ -46,31 +43,20 @@ final class RunsController {
     private static final int DEEDS_MOST = 100_000;
 
     private final Insight insight;
-    private final Journal journal;
     private final SettingsBook book;
     private final RunQueue queue;
     private final AskedRuns asked;
     private final InstantSource clock;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final RunDesk desk;
 
     RunsController(
-            Insight insight,
-            Journal journal,
-            SettingsBook book,
-            RunQueue queue,
-            AskedRuns asked,
-            InstantSource clock,
-            Audit audit,
-            TransactionTemplate transactions) {
+            Insight insight, SettingsBook book, RunQueue queue, AskedRuns asked, InstantSource clock, RunDesk desk) {
         this.insight = insight;
-        this.journal = journal;
         this.book = book;
         this.queue = queue;
         this.asked = asked;
         this.clock = clock;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     @PostMapping(RUNS)
@@ -87,7 +73,7 @@ final class RunsController {
         var start = settings.orderExport().startDate();
         var request = switch (body.asked().read(company, start, clock.instant())) {
             case ManualRun.Reading.Understood(var understood) -> understood;
-            case ManualRun.Reading.Refused refused -> throw Finder.wrong(refused.sentence());
+            case ManualRun.Reading.Refused refused -> throw Refuse.wrong(refused.sentence());
         };
         return asked.enqueued(company, under(request, body, settings), actor, response);
     }
@@ -97,7 +83,7 @@ final class RunsController {
             return request;
         }
         if (!body.isPreview()) {
-            throw Finder.wrong(
+            throw Refuse.wrong(
                     "Only a preview goes by settings that are not saved: add \"preview\": true, or save them.");
         }
         return request.under(SettingsView.read(body.settings(), base));
@@ -130,7 +116,7 @@ final class RunsController {
         var row = find(company, word);
         var view = RunView.of(row, company);
         return row.finished() == null
-                ? insight.progress(company.id(), row.id()).map(view::with).orElse(view)
+                ? insight.progress(company.id(), row.id()).map(view::at).orElse(view)
                 : view;
     }
 
@@ -149,7 +135,7 @@ final class RunsController {
     }
 
     private static RuntimeException noRun(String word) {
-        return Finder.notFound("There is no run %s.".formatted(word));
+        return Refuse.notFound("There is no run %s.".formatted(word));
     }
 
     @GetMapping(RUNS + "/{run}/documents")
@@ -166,15 +152,8 @@ final class RunsController {
     @Call(does = "Ends a run after what is under way; the next goes on from there.", takes = Role.OPERATOR)
     RunView stop(Company company, @PathVariable("run") String word, Actor actor) {
         long number = find(company, word).id();
-        var goesOn = Objects.requireNonNull(transactions.execute(_ -> {
-            boolean asked = journal.askToStop(company.id(), number, actor.name());
-            if (asked) {
-                audit.done(actor, Act.STOP, company.id(), "run " + number);
-            }
-            return asked;
-        }));
-        if (!goesOn) {
-            throw Finder.conflict("Run %d has ended already.".formatted(number));
+        if (!desk.stop(company.id(), number, actor)) {
+            throw Refuse.conflict("Run %d has ended already.".formatted(number));
         }
         return run(company, word);
     }
@@ -186,7 +165,7 @@ final class RunsController {
         long number = find(company, word).id();
         var request = queue.askedFor(company.id(), number)
                 .orElseThrow(() ->
-                        Finder.conflict("What run %d was asked for is not known any more: ask for it anew with POST %s."
+                        Refuse.conflict("What run %d was asked for is not known any more: ask for it anew with POST %s."
                                 .formatted(
                                         number,
                                         RUNS.replace("{company}", company.id().toString()))));

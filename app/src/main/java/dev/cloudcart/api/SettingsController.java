@@ -1,10 +1,8 @@
 package dev.cloudcart.api;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,11 +15,11 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
 import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.api.call.Sent;
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.SettingsDesk;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
@@ -36,13 +34,11 @@ final class SettingsController {
     private static final int MOST = 500;
 
     private final SettingsBook book;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final SettingsDesk desk;
 
-    SettingsController(SettingsBook book, Audit audit, TransactionTemplate transactions) {
+    SettingsController(SettingsBook book, SettingsDesk desk) {
         this.book = book;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     record Body(
@@ -68,7 +64,7 @@ final class SettingsController {
             takes = Role.OPERATOR)
     SettingsView change(Company company, @Sent Body body, Actor actor) {
         if (body.settings() == null) {
-            throw Finder.wrong("Say which settings are to change, under \"settings\".");
+            throw Refuse.wrong("Say which settings are to change, under \"settings\".");
         }
         var current = mustBeCurrent(company, body.version());
         return changed(company, current, SettingsView.read(body.settings(), current.settings()), "", actor);
@@ -77,7 +73,7 @@ final class SettingsController {
     private VersionedSettings mustBeCurrent(Company company, @Nullable Long version) {
         var current = book.current(company.id());
         if (version == null) {
-            throw Finder.wrong(
+            throw Refuse.wrong(
                     "Say which version the change was made from: now it is version %d.".formatted(current.version()));
         }
         if (version != current.version()) {
@@ -87,23 +83,15 @@ final class SettingsController {
     }
 
     private static RuntimeException overtaken(VersionedSettings now) {
-        return Finder.conflict("%s made version %d of the settings: look at it, and send the change again."
+        return Refuse.conflict("%s made version %d of the settings: look at it, and send the change again."
                 .formatted(now.who(), now.version()));
     }
 
     private SettingsView changed(Company company, VersionedSettings before, Settings next, String how, Actor actor) {
-        return switch (Objects.requireNonNull(transactions.execute(_ -> noted(company, before, next, how, actor)))) {
+        return switch (desk.change(company.id(), before.version(), next, actor, how)) {
             case Changing.Overtaken(var now) -> throw overtaken(now);
             case Changing.Changed(var now) -> SettingsView.of(now);
         };
-    }
-
-    private Changing noted(Company company, VersionedSettings before, Settings next, String how, Actor actor) {
-        var changing = book.change(company.id(), before.version(), actor.name(), next);
-        if (changing instanceof Changing.Changed(var now) && now.version() != before.version()) {
-            audit.done(actor, Act.SETTINGS, company.id(), "version " + now.version() + how);
-        }
-        return changing;
     }
 
     @GetMapping(SETTINGS + "/versions")
@@ -139,6 +127,6 @@ final class SettingsController {
         return Finder.id(number)
                 .flatMap(version -> book.at(company.id(), version))
                 .orElseThrow(() ->
-                        Finder.notFound("The settings of %s have no version %s.".formatted(company.name(), number)));
+                        Refuse.notFound("The settings of %s have no version %s.".formatted(company.name(), number)));
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.cloudcart.api.call.Finder;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.settings.Change;
 import dev.cloudcart.settings.Settings;
@@ -50,12 +50,12 @@ record SettingsView(
     /// What was sent over what there is.
     static Settings read(JsonNode sent, Settings base) {
         if (!sent.isObject()) {
-            throw Finder.wrong("\"settings\" is an object: sections such as \"order-export\", and settings in them.");
+            throw Refuse.wrong("\"settings\" is an object: sections such as \"order-export\", and settings in them.");
         }
         return switch (SettingsJson.read(sent.toString(), base)) {
             case SettingsReading.Read(var settings) -> settings;
             case SettingsReading.Refused refused ->
-                throw Finder.wrong(String.join(
+                throw Refuse.wrong(String.join(
                         " ",
                         SettingsJson.sentences(refused).stream()
                                 .map(SettingsView::sentence)

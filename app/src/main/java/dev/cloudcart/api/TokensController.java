@@ -15,7 +15,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +28,12 @@ import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
 import dev.cloudcart.api.call.Finder;
 import dev.cloudcart.api.call.Once;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.api.call.Sent;
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.desk.TokenDesk;
 
 @RestController
 final class TokensController {
@@ -43,16 +42,13 @@ final class TokensController {
 
     private final ApiTokens tokens;
     private final Finder finder;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final TokenDesk desk;
     private final InstantSource clock;
 
-    TokensController(
-            ApiTokens tokens, Finder finder, Audit audit, TransactionTemplate transactions, InstantSource clock) {
+    TokensController(ApiTokens tokens, Finder finder, TokenDesk desk, InstantSource clock) {
         this.tokens = tokens;
         this.finder = finder;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -123,31 +119,18 @@ final class TokensController {
         Once.keepsNoBody(request);
         var role = Role.named(Objects.requireNonNullElse(body.role(), ""))
                 .orElseThrow(() ->
-                        Finder.wrong("Give the token a role: \"viewer\", \"accountant\", \"operator\" or \"owner\"."));
+                        Refuse.wrong("Give the token a role: \"viewer\", \"accountant\", \"operator\" or \"owner\"."));
         var everywhere = body.companies() == null;
         var companies = Objects.requireNonNullElse(body.companies(), List.<Long>of()).stream()
                 .map(id -> finder.company(Long.toString(id)).id())
                 .collect(Collectors.toSet());
         var wish = new ApiTokens.Wish(
                 Objects.requireNonNullElse(body.name(), ""), role, everywhere, companies, until(body.expires()));
-        return switch (Objects.requireNonNull(transactions.execute(_ -> made(wish, actor)))) {
-            case ApiTokens.Making.Refused(var sentence) -> throw Finder.wrong(sentence);
+        return switch (desk.make(wish, actor)) {
+            case ApiTokens.Making.Refused(var sentence) -> throw Refuse.wrong(sentence);
             case ApiTokens.Making.Made(var id, var token) ->
                 TokenView.of(tokens.find(id).orElseThrow(), clock.instant(), token);
         };
-    }
-
-    private ApiTokens.Making made(ApiTokens.Wish wish, Actor actor) {
-        var making = tokens.make(wish, actor.name());
-        if (making instanceof ApiTokens.Making.Made) {
-            audit.done(
-                    actor,
-                    Act.TOKEN,
-                    null,
-                    "token %s is made: %s"
-                            .formatted(wish.name().strip(), wish.role().word()));
-        }
-        return making;
     }
 
     private static @Nullable Instant until(@Nullable String day) {
@@ -159,7 +142,7 @@ final class TokensController {
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant();
         } catch (DateTimeException _) {
-            throw Finder.wrong("\"expires\" is a day such as \"2027-01-31\".");
+            throw Refuse.wrong("\"expires\" is a day such as \"2027-01-31\".");
         }
     }
 
@@ -169,11 +152,7 @@ final class TokensController {
     void revoke(@PathVariable("token") String id, Actor actor) {
         var token = Finder.id(id)
                 .flatMap(tokens::find)
-                .orElseThrow(() -> Finder.notFound("There is no token %s.".formatted(id)));
-        transactions.executeWithoutResult(_ -> {
-            if (tokens.revoke(token.id())) {
-                audit.done(actor, Act.TOKEN, null, "token %s is revoked".formatted(token.name()));
-            }
-        });
+                .orElseThrow(() -> Refuse.notFound("There is no token %s.".formatted(id)));
+        desk.revoke(token, actor);
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,11 +20,11 @@ import dev.cloudcart.api.call.Address;
 import dev.cloudcart.api.call.Call;
 import dev.cloudcart.api.call.Finder;
 import dev.cloudcart.api.call.Once;
+import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Says;
 import dev.cloudcart.api.call.Sent;
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.WebhookDesk;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.webhooks.Delivery;
 import dev.cloudcart.webhooks.Event;
@@ -40,13 +39,11 @@ final class WebhooksController {
     private static final int DELIVERIES_MOST = 100;
 
     private final Webhooks webhooks;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final WebhookDesk desk;
 
-    WebhooksController(Webhooks webhooks, Audit audit, TransactionTemplate transactions) {
+    WebhooksController(Webhooks webhooks, WebhookDesk desk) {
         this.webhooks = webhooks;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -132,38 +129,25 @@ final class WebhooksController {
         Once.keepsNoBody(request);
         var url = Objects.requireNonNullElse(body.url(), "");
         var events = Objects.requireNonNullElse(body.events(), List.<String>of());
-        return switch (Objects.requireNonNull(transactions.execute(_ -> added(company, url, events, actor)))) {
-            case Webhooks.Adding.Refused(var sentence) -> throw Finder.wrong(sentence);
+        return switch (desk.add(company.id(), url, events, actor)) {
+            case Webhooks.Adding.Refused(var sentence) -> throw Refuse.wrong(sentence);
             case Webhooks.Adding.Added(var webhook, var secret) -> WebhookView.of(webhook, secret);
         };
-    }
-
-    private Webhooks.Adding added(Company company, String url, List<String> events, Actor actor) {
-        var adding = webhooks.add(company.id(), url, events, actor.name());
-        if (adding instanceof Webhooks.Adding.Added(var webhook, var _)) {
-            audit.done(actor, Act.WEBHOOK, company.id(), webhook + " is added");
-        }
-        return adding;
     }
 
     @DeleteMapping(WEBHOOKS + "/{webhook}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Call(does = "Removes a webhook, with all that still waits for it.", takes = Role.OPERATOR)
     void remove(Company company, @PathVariable("webhook") String id, Actor actor) {
-        var webhook = find(company, id);
-        transactions.executeWithoutResult(_ -> {
-            if (webhooks.remove(company.id(), webhook.id())) {
-                audit.done(actor, Act.WEBHOOK, company.id(), webhook + " is removed");
-            }
-        });
+        desk.remove(find(company, id), actor);
     }
 
     @PostMapping(WEBHOOKS + "/{webhook}/test")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Call(does = "Sends it a `ping` in a moment.", takes = Role.OPERATOR)
-    void test(Company company, @PathVariable("webhook") String id) {
-        if (webhooks.test(company.id(), find(company, id).id()).isEmpty()) {
-            throw Finder.conflict("It is switched off: remove it, and add it again.");
+    void test(Company company, @PathVariable("webhook") String id, Actor actor) {
+        if (!desk.test(find(company, id), actor)) {
+            throw Refuse.conflict("It is switched off: remove it, and add it again.");
         }
     }
 
@@ -178,6 +162,6 @@ final class WebhooksController {
     private Webhook find(Company company, String id) {
         return Finder.id(id)
                 .flatMap(number -> webhooks.find(company.id(), number))
-                .orElseThrow(() -> Finder.notFound("%s has no webhook %s.".formatted(company.name(), id)));
+                .orElseThrow(() -> Refuse.notFound("%s has no webhook %s.".formatted(company.name(), id)));
     }
 }

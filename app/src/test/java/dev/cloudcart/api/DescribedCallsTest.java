@@ -247,6 +247,9 @@ class DescribedCallsTest {
         assertThat(told.at("/0/event").asString()).isEqualTo("ping");
         call("DELETE", hooks + "/{webhook}", base + "/webhooks/" + hookId, "", 204);
         call("DELETE", hooks + "/{webhook}", base + "/webhooks/" + hookId, "", 404);
+        assertThat(programs.get("/audit?limit=5").body())
+                .contains("is added", "is sent a test", "is removed")
+                .doesNotContain("key=mine");
 
         call("GET", "/audit", "/audit?limit=3", "", 200);
         call("GET", "/tokens", "/tokens", "", 200);

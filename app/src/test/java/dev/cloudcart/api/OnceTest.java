@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.web.Site;
 
 /// Calls that name themselves are done once.
 class OnceTest {
@@ -27,17 +27,20 @@ class OnceTest {
     @TempDir
     static Path home;
 
+    private static Site site;
     private static Programs programs;
 
     @BeforeAll
     static void serve() throws Exception {
-        programs = Programs.serve(DATABASE, home);
-        programs.company("Mugs", CurrencyUnit.GBP);
+        site = Site.open(DATABASE, home);
+        site.company("Mugs");
+        programs = Programs.of(site.port(), home);
     }
 
     @AfterAll
     static void stop() {
         programs.close();
+        site.close();
     }
 
     @Test
@@ -151,7 +154,7 @@ class OnceTest {
     }
 
     private static long requests() {
-        return programs.get(JdbcClient.class)
+        return site.get(JdbcClient.class)
                 .sql("select count(*) from run_request")
                 .query(Long.class)
                 .single();
@@ -160,7 +163,7 @@ class OnceTest {
     private static String kept() {
         return String.join(
                 " ",
-                programs.get(JdbcClient.class)
+                site.get(JdbcClient.class)
                         .sql("select coalesce(encode(body, 'escape'), '') from kept_answer")
                         .query(String.class)
                         .list());

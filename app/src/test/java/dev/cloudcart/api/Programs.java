@@ -9,76 +9,30 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Map;
-import java.util.Objects;
 
-import org.joda.money.CurrencyUnit;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.cloudcart.Application;
-import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.settings.Companies;
-import dev.cloudcart.shell.session.Start;
-
-/// A served installation with somebody who calls its API.
+/// Calls the API of a served installation.
 final class Programs implements AutoCloseable {
 
-    private final @Nullable ConfigurableApplicationContext rooms;
     private final int port;
     private final String token;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Programs(@Nullable ConfigurableApplicationContext rooms, int port, String token) {
-        this.rooms = rooms;
+    private Programs(int port, String token) {
         this.port = port;
         this.token = token;
     }
 
-    /// Of an installation that somebody else serves and stops.
+    /// With the installation's own token.
     static Programs of(int port, Path home) throws IOException {
-        return new Programs(null, port, tokenOf(home));
+        return new Programs(port, Files.readString(home.resolve("api-token")).strip());
     }
 
     /// The same with another token.
     Programs with(String other) {
-        return new Programs(null, port, other);
-    }
-
-    private static String tokenOf(Path home) throws IOException {
-        return Files.readString(home.resolve("api-token")).strip();
-    }
-
-    static Programs serve(TestDatabase database, Path home) throws IOException {
-        var rooms = Application.start(new Start.Wish(
-                true,
-                false,
-                Map.of(
-                        "cloudcart.home",
-                        home.toString(),
-                        "server.port",
-                        "0",
-                        "spring.datasource.url",
-                        database.url(),
-                        "spring.datasource.username",
-                        database.username(),
-                        "spring.datasource.password",
-                        database.password(),
-                        "logging.level.root",
-                        "off")));
-        var port = rooms.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        return new Programs(rooms, port, tokenOf(home));
-    }
-
-    void company(String name, CurrencyUnit currency) {
-        get(Companies.class).add(name, currency, ZoneId.of("Europe/London"), "test");
-    }
-
-    <T> T get(Class<T> what) {
-        return Objects.requireNonNull(rooms).getBean(what);
+        return new Programs(port, other);
     }
 
     HttpResponse<String> get(String path) throws Exception {
@@ -112,8 +66,5 @@ final class Programs implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        if (rooms != null) {
-            rooms.close();
-        }
     }
 }

@@ -31,11 +31,11 @@ public final class Site implements AutoCloseable {
         this.rooms = rooms;
     }
 
-    static Site open(TestDatabase database, Path home) {
+    public static Site open(TestDatabase database, Path home) {
         return open(database, home, Map.of());
     }
 
-    static Site open(TestDatabase database, Path home, Map<String, String> more) {
+    public static Site open(TestDatabase database, Path home, Map<String, String> more) {
         var properties = new HashMap<>(Map.of(
                 "cloudcart.home",
                 home.toString(),
@@ -70,7 +70,7 @@ public final class Site implements AutoCloseable {
         return new Tab(port());
     }
 
-    CompanyId company(String name) {
+    public CompanyId company(String name) {
         return switch (get(Companies.class).add(name, CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test")) {
             case Companies.Adding.Added(var company) -> company.id();
             case Companies.Adding.Refused(var sentence) -> throw new IllegalStateException(sentence);

@@ -50,7 +50,7 @@ final class Bodies {
         try {
             return JSON.treeToValue(object(kind, body), kind);
         } catch (DatabindException e) {
-            throw Finder.wrong("The body has something wrong at \"%s\": it may hold %s.".formatted(path(e), all(kind)));
+            throw Refuse.wrong("The body has something wrong at \"%s\": it may hold %s.".formatted(path(e), all(kind)));
         }
     }
 
@@ -73,7 +73,7 @@ final class Bodies {
     }
 
     private static RuntimeException noObject(Class<?> kind) {
-        return Finder.wrong("The body is no JSON object: send one that may hold %s.".formatted(all(kind)));
+        return Refuse.wrong("The body is no JSON object: send one that may hold %s.".formatted(all(kind)));
     }
 
     private static String all(Class<?> kind) {

@@ -57,7 +57,7 @@ public final class CallGuard implements HandlerInterceptor {
             }
         });
         if (asked.ofAll() && company.isEmpty() && !caller.everywhere()) {
-            throw forbidden(
+            throw Refuse.forbidden(
                     Questions.known(method).contains(COMPANY)
                             ? "This token is for single companies: say which, as in ?company=1."
                             : "This token is for single companies, and that takes one for all of them.");
@@ -70,7 +70,7 @@ public final class CallGuard implements HandlerInterceptor {
     /// @throws ResponseStatusException for one of a lesser role
     public static void mustBe(Caller caller, Role wanted) {
         if (!caller.role().isAtLeast(wanted)) {
-            throw forbidden("This token is %s, and that takes %s or more."
+            throw Refuse.forbidden("This token is %s, and that takes %s or more."
                     .formatted(caller.role().word(), wanted.word()));
         }
     }
@@ -78,9 +78,5 @@ public final class CallGuard implements HandlerInterceptor {
     private static Optional<String> company(HttpServletRequest call) {
         return Optional.ofNullable(Arguments.variables(call).get(COMPANY))
                 .or(() -> Optional.ofNullable(call.getParameter(COMPANY)));
-    }
-
-    private static ResponseStatusException forbidden(String sentence) {
-        return new ResponseStatusException(HttpStatus.FORBIDDEN, sentence);
     }
 }

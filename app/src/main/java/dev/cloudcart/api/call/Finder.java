@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -24,7 +23,8 @@ public record Finder(Companies companies) {
     }
 
     static ResponseStatusException noCompany(String word) {
-        return notFound("There is no company with the id \"%s\": see %s/companies.".formatted(word, Address.ROOT));
+        return Refuse.notFound(
+                "There is no company with the id \"%s\": see %s/companies.".formatted(word, Address.ROOT));
     }
 
     public String name(CompanyId id) {
@@ -46,13 +46,13 @@ public record Finder(Companies companies) {
         } catch (IllegalArgumentException _) {
             // Told below.
         }
-        throw notFound("\"%s\" is the id of no %s.".formatted(word, what));
+        throw Refuse.notFound("\"%s\" is the id of no %s.".formatted(word, what));
     }
 
     /// @param word `order`, `purchase-order` …
     public static SourceKind kind(String word) {
         return SourceKind.named(word)
-                .orElseThrow(() -> wrong(
+                .orElseThrow(() -> Refuse.wrong(
                         "There is no kind \"%s\": use \"order\", \"payment\", \"purchase order\", \"delivery\" or \"payment statement\"."
                                 .formatted(word)));
     }
@@ -63,21 +63,9 @@ public record Finder(Companies companies) {
             return usual;
         }
         if (!ID.matcher(text).matches() || Long.parseLong(text) < 1 || Long.parseLong(text) > most) {
-            throw wrong("\"%s\" is a number from 1 to %d.".formatted(name, Math.min(most, 999_999_999_999_999_999L)));
+            throw Refuse.wrong(
+                    "\"%s\" is a number from 1 to %d.".formatted(name, Math.min(most, 999_999_999_999_999_999L)));
         }
         return Long.parseLong(text);
-    }
-
-    public static ResponseStatusException notFound(String sentence) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, sentence);
-    }
-
-    public static ResponseStatusException wrong(String sentence) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
-    }
-
-    /// Somebody was faster, or it is over already.
-    public static ResponseStatusException conflict(String sentence) {
-        return new ResponseStatusException(HttpStatus.CONFLICT, sentence);
     }
 }

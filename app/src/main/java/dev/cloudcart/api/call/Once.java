@@ -2,34 +2,28 @@ package dev.cloudcart.api.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Set;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
-import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.access.Caller;
+import dev.cloudcart.access.Problems;
 
 /// Does a call that names itself once: what it changes and its answer are kept together or not at all, and one that
 /// is sent again under the same `Idempotency-Key` gets the same answer. An answer of 500 and above is not kept, and
@@ -73,7 +67,7 @@ public final class Once extends OncePerRequestFilter {
         } else if (key.isEmpty()
                 || key.length() > KEY_CHARACTERS_MAX
                 || !key.chars().allMatch(Once::isPlain)) {
-            problem(
+            Problems.write(
                     response,
                     HttpStatus.BAD_REQUEST,
                     "%s is a word of your own choice, up to %d plain letters: a new one for each thing that is to be done."
@@ -99,7 +93,7 @@ public final class Once extends OncePerRequestFilter {
             throws ServletException, IOException {
         var body = request.getInputStream().readNBytes(Questions.BODY_BYTES_MAX + 1);
         if (body.length > Questions.BODY_BYTES_MAX) {
-            problem(response, HttpStatus.CONTENT_TOO_LARGE, Questions.TOO_LONG);
+            Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, Questions.TOO_LONG);
             return;
         }
         var asked = digest(request, body);
@@ -110,7 +104,7 @@ public final class Once extends OncePerRequestFilter {
                     again(answers.find(caller, key).orElseThrow(), asked, caching);
                     return;
                 }
-                done(new Read(request, body), caching, chain);
+                done(new ReadCall(request, body), caching, chain);
                 if (caching.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value() || transaction.isRollbackOnly()) {
                     transaction.setRollbackOnly();
                 } else {
@@ -161,12 +155,12 @@ public final class Once extends OncePerRequestFilter {
     private static void again(Answers.Kept kept, byte[] asked, HttpServletResponse response) {
         try {
             if (!Arrays.equals(kept.asked(), asked)) {
-                problem(
+                Problems.write(
                         response,
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "Something else was asked under this %s before: choose a new one.".formatted(HEADER));
             } else if (kept.body() == null) {
-                problem(
+                Problems.write(
                         response,
                         HttpStatus.CONFLICT,
                         "This was done before under this %s, and what it showed is shown once.".formatted(HEADER));
@@ -197,59 +191,6 @@ public final class Once extends OncePerRequestFilter {
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void problem(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        var problem = new LinkedHashMap<String, Object>();
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream()
-                .write(JsonMapper.shared().writeValueAsString(problem).getBytes(UTF_8));
-    }
-
-    /// A call whose body was read already.
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        private Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            var in = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return in.read();
-                }
-
-                @Override
-                public int read(byte[] to, int offset, int length) {
-                    return in.read(to, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return in.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("Calls are read as they come");
-                }
-            };
         }
     }
 }

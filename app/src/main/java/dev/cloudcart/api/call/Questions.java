@@ -48,7 +48,7 @@ final class Questions implements HandlerInterceptor {
             }
             return body;
         } catch (IOException _) {
-            throw Finder.wrong("The body did not arrive whole: send it again.");
+            throw Refuse.wrong("The body did not arrive whole: send it again.");
         }
     }
 
@@ -62,7 +62,7 @@ final class Questions implements HandlerInterceptor {
         var unknown = new HashSet<>(request.getParameterMap().keySet());
         unknown.removeAll(known);
         unknown.stream().min(String::compareTo).ifPresent(word -> {
-            throw Finder.wrong(
+            throw Refuse.wrong(
                     known.isEmpty()
                             ? "This call knows no parameter \"%s\": it takes none behind the question mark."
                                     .formatted(word)

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import dev.cloudcart.audit.Act;
+import dev.cloudcart.desk.CompanyDesk;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.shell.session.ExitStatus;
@@ -58,7 +58,7 @@ public final class CompanyCommand extends Group {
         public Integer call() {
             var unit = currency();
             var where = zone();
-            return switch (session.together(() -> added(unit, where))) {
+            return switch (session.get(CompanyDesk.class).add(name, unit, where, session.actor())) {
                 case Companies.Adding.Added(var company) -> {
                     session.terminal()
                             .say("Added %s. Connect it next: cloudcart connect --help".formatted(company.name()));
@@ -66,14 +66,6 @@ public final class CompanyCommand extends Group {
                 }
                 case Companies.Adding.Refused(var sentence) -> throw new WrongUse(sentence);
             };
-        }
-
-        private Companies.Adding added(CurrencyUnit unit, ZoneId where) {
-            var adding = session.get(Companies.class).add(name, unit, where, session.who());
-            if (adding instanceof Companies.Adding.Added(var company)) {
-                session.did(Act.COMPANY, company.id(), "added");
-            }
-            return adding;
         }
 
         private CurrencyUnit currency() {

@@ -17,9 +17,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.desk.HoldDesk;
 import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
@@ -163,7 +163,7 @@ public final class HoldsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var found = Objects.requireNonNull(holds).company();
-            switch (session.together(() -> dismissed(found))) {
+            switch (dismissed(found)) {
                 case Dismissal.Done(var done) ->
                     session.terminal().say("Dismissed %s %s.".formatted(done.word(), number));
                 case Dismissal.Nothing() ->
@@ -184,11 +184,7 @@ public final class HoldsCommand implements Callable<Integer> {
                         "There is no kind \"%s\": use order, payment, purchase-order, delivery or payment-statement."
                                 .formatted(kind));
             }
-            var dismissal = session.get(Journal.class).dismiss(found.id(), meant, number, note, session.who());
-            if (dismissal instanceof Dismissal.Done(var done)) {
-                session.did(Act.DISMISS, found.id(), done.word() + " " + number + (note.isEmpty() ? "" : ": " + note));
-            }
-            return dismissal;
+            return session.get(HoldDesk.class).dismiss(found.id(), meant, number, note, session.actor());
         }
     }
 }

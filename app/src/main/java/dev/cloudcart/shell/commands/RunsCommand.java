@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import dev.cloudcart.audit.Act;
+import dev.cloudcart.desk.RunDesk;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunRow;
 import dev.cloudcart.journal.RunStatus;
@@ -56,21 +56,14 @@ public final class RunsCommand implements Callable<Integer> {
         var running = session.get(Journal.class).runs(found.id(), SHOWN).stream()
                 .filter(run -> run.status().equals(RunStatus.RUNNING.word()))
                 .findFirst();
-        if (running.isEmpty() || !session.together(() -> isToStop(running.get()))) {
+        if (running.isEmpty()
+                || !session.get(RunDesk.class).stop(found.id(), running.get().id(), session.actor())) {
             throw new WrongUse("No run of %s goes on.".formatted(found.name()));
         }
         session.terminal()
                 .say("Run %d ends after what is under way; the next sync goes on from there."
                         .formatted(running.get().id()));
         return ExitStatus.DONE;
-    }
-
-    private boolean isToStop(RunRow run) {
-        boolean goesOn = session.get(Journal.class).askToStop(run.company(), run.id(), session.who());
-        if (goesOn) {
-            session.did(Act.STOP, run.company(), "run " + run.id());
-        }
-        return goesOn;
     }
 
     private static String table(List<RunRow> runs, ZoneId zone) {

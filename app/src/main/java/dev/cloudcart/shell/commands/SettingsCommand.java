@@ -16,16 +16,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import dev.cloudcart.audit.Act;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.desk.SettingsDesk;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.ConnectionTrouble;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.Problem;
 import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsBook.Changing;
 import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
 import dev.cloudcart.settings.VersionedSettings;
@@ -110,7 +111,7 @@ public final class SettingsCommand extends Group {
                 case SettingsReading.Refused(var problems) -> throw new WrongUse(refusal(problems));
                 case SettingsReading.Read(var settings) -> {
                     checkAgainstTheBooks(found, settings, before.settings());
-                    var after = session.together(() -> changed(book, found, settings));
+                    var after = changed(found, before.version(), settings);
                     session.terminal()
                             .say(
                                     after.version() == before.version()
@@ -123,13 +124,15 @@ public final class SettingsCommand extends Group {
             };
         }
 
-        private VersionedSettings changed(SettingsBook book, Company company, Settings next) {
-            var before = book.current(company.id()).version();
-            var after = book.change(company.id(), session.who(), next);
-            if (after.version() != before) {
-                session.did(Act.SETTINGS, company.id(), "version " + after.version());
-            }
-            return after;
+        private VersionedSettings changed(Company company, long version, Settings next) {
+            return switch (session.get(SettingsDesk.class)
+                    .change(company.id(), version, next, session.actor(), ", from a file")) {
+                case Changing.Changed(var after) -> after;
+                case Changing.Overtaken(var now) ->
+                    throw new WrongUse(
+                            "%s made version %d of the settings meanwhile: look at it, then import again. Nothing of the file was taken."
+                                    .formatted(now.who(), now.version()));
+            };
         }
 
         /// Only what concerns the books and is different, for looking costs reads.

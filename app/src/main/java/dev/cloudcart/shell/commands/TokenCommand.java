@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import dev.cloudcart.access.ApiTokens;
-import dev.cloudcart.audit.Act;
+import dev.cloudcart.desk.TokenDesk;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.session.ExitStatus;
 import dev.cloudcart.shell.session.Group;
@@ -63,14 +63,10 @@ public final class TokenCommand extends Group {
                     .collect(Collectors.toSet());
             var wish = new ApiTokens.Wish(
                     name, wanted, companies.isEmpty(), where, end(until).orElse(null));
-            var token =
-                    session.together(() -> switch (session.get(ApiTokens.class).make(wish, "shell")) {
-                        case ApiTokens.Making.Refused(var sentence) -> throw new WrongUse(sentence);
-                        case ApiTokens.Making.Made made -> {
-                            session.did(Act.TOKEN, null, "token %s is made: %s".formatted(name, wanted.word()));
-                            yield made.token();
-                        }
-                    });
+            var token = switch (session.get(TokenDesk.class).make(wish, session.actor())) {
+                case ApiTokens.Making.Refused(var sentence) -> throw new WrongUse(sentence);
+                case ApiTokens.Making.Made made -> made.token();
+            };
             session.terminal().say("This token is shown now and never again:");
             session.terminal().print(token);
             return ExitStatus.DONE;
@@ -151,10 +147,7 @@ public final class TokenCommand extends Group {
                     .findFirst()
                     .orElseThrow(
                             () -> new WrongUse("There is no token \"%s\": see cloudcart token list.".formatted(name)));
-            session.together(() -> {
-                session.did(Act.TOKEN, null, "token %s is revoked".formatted(token.name()));
-                return tokens.revoke(token.id());
-            });
+            session.get(TokenDesk.class).revoke(token, session.actor());
             session.terminal().say("The token %s is revoked.".formatted(token.name()));
             return ExitStatus.DONE;
         }

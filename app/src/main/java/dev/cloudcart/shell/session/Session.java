@@ -82,7 +82,8 @@ public final class Session implements AutoCloseable {
         get(Audit.class).refused(actor(), act, company, subject);
     }
 
-    private Actor actor() {
+    /// Who does it, for the audit.
+    public Actor actor() {
         return new Actor(who(), terminal.origin());
     }
 

@@ -8,17 +8,14 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.desk.CompanyDesk;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
@@ -34,14 +31,12 @@ final class CompaniesPage {
 
     private final Companies companies;
     private final Connections connections;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final CompanyDesk desk;
 
-    CompaniesPage(Companies companies, Connections connections, Audit audit, TransactionTemplate transactions) {
+    CompaniesPage(Companies companies, Connections connections, CompanyDesk desk) {
         this.companies = companies;
         this.connections = connections;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     /// As it was typed.
@@ -94,9 +89,7 @@ final class CompaniesPage {
                     .refused();
         }
         var actor = Actors.of(person, request.getRemoteAddr());
-        var came = Objects.requireNonNull(transactions.execute(
-                _ -> noted(actor, companies.add(form.text(), currency.get(), zone.get(), person.email()))));
-        return switch (came) {
+        return switch (desk.add(form.text(), currency.get(), zone.get(), actor)) {
             case Companies.Adding.Refused(var sentence) ->
                 page(form, sentence, request).refused();
             case Companies.Adding.Added(var company) ->
@@ -104,13 +97,6 @@ final class CompaniesPage {
                         "/companies/%d/connections".formatted(company.id().value()),
                         "%s is here. Now connect Linnworks and QuickBooks.".formatted(company.name()));
         };
-    }
-
-    private Companies.Adding noted(Actor actor, Companies.Adding came) {
-        if (came instanceof Companies.Adding.Added(var company)) {
-            audit.done(actor, Act.COMPANY, company.id(), "added " + company.name());
-        }
-        return came;
     }
 
     private Shown.Page page(Form form, String trouble, HttpServletRequest request) {

@@ -2,20 +2,17 @@ package dev.cloudcart.web.configure;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.SettingsDesk;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.settings.Change;
 import dev.cloudcart.settings.Filled;
@@ -42,15 +39,13 @@ final class ConfigurePage {
     private final SettingsBook book;
     private final Pages pages;
     private final Requests requests;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final SettingsDesk desk;
 
-    ConfigurePage(SettingsBook book, Pages pages, Requests requests, Audit audit, TransactionTemplate transactions) {
+    ConfigurePage(SettingsBook book, Pages pages, Requests requests, SettingsDesk desk) {
         this.book = book;
         this.pages = pages;
         this.requests = requests;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     /// @param preview the run that showed what settings would do which are not saved: they stand in the form then
@@ -93,7 +88,7 @@ final class ConfigurePage {
 
     private Shown save(
             Visit visit, VersionedSettings before, Settings settings, Filled sent, String tab, boolean sync) {
-        return switch (changed(visit, before.version(), settings)) {
+        return switch (desk.change(visit.company().id(), before.version(), settings, visit.actor(), "")) {
             case Changing.Overtaken(var now) -> overtaken(visit, Long.toString(before.version()), tab, sent, now);
             case Changing.Changed _ when sync -> requests.ask(visit, SINCE_LAST_TIME, Optional.empty());
             case Changing.Changed(var after) ->
@@ -103,17 +98,6 @@ final class ConfigurePage {
                                 ? "Nothing is different: the settings stay at version %d.".formatted(after.version())
                                 : "Saved as version %d.".formatted(after.version()));
         };
-    }
-
-    private Changing changed(Visit visit, long version, Settings settings) {
-        return Objects.requireNonNull(transactions.execute(_ -> {
-            var changing =
-                    book.change(visit.company().id(), version, visit.person().email(), settings);
-            if (changing instanceof Changing.Changed(var after) && after.version() != version) {
-                audit.done(visit.actor(), Act.SETTINGS, visit.company().id(), "version " + after.version());
-            }
-            return changing;
-        }));
     }
 
     /// What was written here stays, what was not touched follows the others, and nothing is saved unseen.

@@ -3,12 +3,10 @@ package dev.cloudcart.web.configure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.SettingsDesk;
 import dev.cloudcart.settings.Problem;
 import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
@@ -39,12 +38,12 @@ final class FilesPage {
 
     private final SettingsBook book;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final SettingsDesk desk;
 
-    FilesPage(SettingsBook book, Audit audit, TransactionTemplate transactions) {
+    FilesPage(SettingsBook book, Audit audit, SettingsDesk desk) {
         this.book = book;
         this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     /// A file to be taken.
@@ -155,7 +154,8 @@ final class FilesPage {
             case SettingsReading.Refused(var problems) ->
                 page(view.refused(text, problems)).refused();
             case SettingsReading.Read(var settings) ->
-                switch (changed(visit, current.version(), settings)) {
+                switch (desk.change(
+                        visit.company().id(), current.version(), settings, visit.actor(), ", from a file")) {
                     case Changing.Overtaken(var now) -> overtaken(view, text, now);
                     case Changing.Changed(var now) ->
                         Shown.done(
@@ -177,21 +177,6 @@ final class FilesPage {
 
     private static Shown refused(View view, String text, String sentence) {
         return page(view.refused(text, List.of(Problem.ofAll(sentence)))).refused();
-    }
-
-    private Changing changed(Visit visit, long version, Settings settings) {
-        return Objects.requireNonNull(transactions.execute(_ -> {
-            var changing =
-                    book.change(visit.company().id(), version, visit.person().email(), settings);
-            if (changing instanceof Changing.Changed(var now) && now.version() != version) {
-                audit.done(
-                        visit.actor(),
-                        Act.SETTINGS,
-                        visit.company().id(),
-                        "version %d, from a file".formatted(now.version()));
-            }
-            return changing;
-        }));
     }
 
     private View yamlView(Visit visit) {

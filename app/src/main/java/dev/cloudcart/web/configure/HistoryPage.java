@@ -1,18 +1,15 @@
 package dev.cloudcart.web.configure;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.SettingsDesk;
 import dev.cloudcart.settings.Change;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsBook.Changing;
@@ -32,13 +29,11 @@ final class HistoryPage {
     private static final String HISTORY = "configure/history";
 
     private final SettingsBook book;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final SettingsDesk desk;
 
-    HistoryPage(SettingsBook book, Audit audit, TransactionTemplate transactions) {
+    HistoryPage(SettingsBook book, SettingsDesk desk) {
         this.book = book;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     /// @param current the version that counts
@@ -93,7 +88,8 @@ final class HistoryPage {
             @RequestParam(name = "current", defaultValue = "") String current) {
         var old = find(visit, version);
         var seen = number(current).orElse(0L);
-        return switch (restored(visit, old, seen)) {
+        var how = ", as version %d was".formatted(old.version());
+        return switch (desk.change(visit.company().id(), seen, old.settings(), visit.actor(), how)) {
             case Changing.Overtaken(var now) ->
                 Shown.refused(
                         visit.address(HISTORY),
@@ -107,21 +103,6 @@ final class HistoryPage {
                                 : "The settings are as they were in version %d again, as version %d."
                                         .formatted(old.version(), now.version()));
         };
-    }
-
-    private Changing restored(Visit visit, VersionedSettings old, long seen) {
-        return Objects.requireNonNull(transactions.execute(_ -> {
-            var changing =
-                    book.change(visit.company().id(), seen, visit.person().email(), old.settings());
-            if (changing instanceof Changing.Changed(var now) && now.version() != seen) {
-                audit.done(
-                        visit.actor(),
-                        Act.SETTINGS,
-                        visit.company().id(),
-                        "version %d, as version %d was".formatted(now.version(), old.version()));
-            }
-            return changing;
-        }));
     }
 
     private VersionedSettings find(Visit visit, String version) {

@@ -14,7 +14,7 @@ import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
-import dev.cloudcart.web.frame.RunDesk;
+import dev.cloudcart.web.frame.RunPages;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
@@ -23,13 +23,13 @@ import dev.cloudcart.web.frame.Who;
 @Controller
 final class Requests {
 
-    private final RunDesk desk;
+    private final RunPages runs;
     private final SettingsBook book;
     private final Pages pages;
     private final InstantSource clock;
 
-    Requests(RunDesk desk, SettingsBook book, Pages pages, InstantSource clock) {
-        this.desk = desk;
+    Requests(RunPages runs, SettingsBook book, Pages pages, InstantSource clock) {
+        this.runs = runs;
         this.book = book;
         this.pages = pages;
         this.clock = clock;
@@ -78,13 +78,13 @@ final class Requests {
     }
 
     private Shown enqueue(Visit visit, SyncRequest request) {
-        return desk.ask(visit, request, request.isPreview() ? "The preview is asked for." : "The sync is asked for.");
+        return runs.ask(visit, request, request.isPreview() ? "The preview is asked for." : "The sync is asked for.");
     }
 
     /// Settings that are not saved, of the preview that went by them.
     Settings previewed(Visit visit, String run) {
         return (run.matches("\\d{1,18}")
-                        ? desk.askedFor(visit.company().id(), Long.parseLong(run))
+                        ? runs.askedFor(visit.company().id(), Long.parseLong(run))
                         : Optional.<SyncRequest>empty())
                 .flatMap(asked -> Optional.ofNullable(asked.under()))
                 .orElseThrow(() ->

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.CompanyDesk;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.SetUpCode;
@@ -35,7 +36,7 @@ final class SetUpPage {
 
     private final SetUpCode code;
     private final People people;
-    private final Companies companies;
+    private final CompanyDesk desk;
     private final Entry entry;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -43,13 +44,13 @@ final class SetUpPage {
     SetUpPage(
             SetUpCode code,
             People people,
-            Companies companies,
+            CompanyDesk desk,
             Entry entry,
             Audit audit,
             TransactionTemplate transactions) {
         this.code = code;
         this.people = people;
-        this.companies = companies;
+        this.desk = desk;
         this.entry = entry;
         this.audit = audit;
         this.transactions = transactions;
@@ -146,16 +147,14 @@ final class SetUpPage {
     private Came make(Form form, CurrencyUnit currency, ZoneId zone, String origin) {
         return switch (people.setUp(form.email(), form.name(), form.password())) {
             case People.Adding.Refused(var sentence) -> new Came.Refused(sentence);
-            case People.Adding.Added(var owner) ->
-                switch (companies.add(form.company(), currency, zone, owner.email())) {
+            case People.Adding.Added(var owner) -> {
+                var actor = Actors.of(owner, origin);
+                audit.done(actor, Act.PEOPLE, null, owner.email() + " set up as the first owner");
+                yield switch (desk.add(form.company(), currency, zone, actor)) {
                     case Companies.Adding.Refused(var sentence) -> new Came.Refused(sentence);
-                    case Companies.Adding.Added(var company) -> {
-                        var actor = Actors.of(owner, origin);
-                        audit.done(actor, Act.PEOPLE, null, owner.email() + " set up as the first owner");
-                        audit.done(actor, Act.COMPANY, company.id(), "added " + company.name());
-                        yield new Came.Done(owner, company);
-                    }
+                    case Companies.Adding.Added(var company) -> new Came.Done(owner, company);
                 };
+            }
         };
     }
 }

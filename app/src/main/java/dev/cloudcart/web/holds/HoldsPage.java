@@ -5,21 +5,18 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.desk.HoldDesk;
 import dev.cloudcart.journal.HeldGroup;
 import dev.cloudcart.journal.HeldSentence;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Insight;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.KeptDocument;
 import dev.cloudcart.journal.KeptHold;
 import dev.cloudcart.ports.Retry;
@@ -27,7 +24,7 @@ import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Paths;
 import dev.cloudcart.web.frame.Place;
-import dev.cloudcart.web.frame.RunDesk;
+import dev.cloudcart.web.frame.RunPages;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
@@ -41,17 +38,13 @@ final class HoldsPage {
     private static final int NOTE_CHARACTERS_MAX = 500;
 
     private final Insight insight;
-    private final Journal journal;
-    private final RunDesk desk;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final RunPages runs;
+    private final HoldDesk desk;
 
-    HoldsPage(Insight insight, Journal journal, RunDesk desk, Audit audit, TransactionTemplate transactions) {
+    HoldsPage(Insight insight, RunPages runs, HoldDesk desk) {
         this.insight = insight;
-        this.journal = journal;
+        this.runs = runs;
         this.desk = desk;
-        this.audit = audit;
-        this.transactions = transactions;
     }
 
     record View(List<HeldGroup> groups) {
@@ -170,7 +163,7 @@ final class HoldsPage {
     @PostMapping("/companies/{company}/holds/retry")
     @LetsIn(Who.OPERATOR)
     Shown retryAll(Visit visit) {
-        return desk.ask(visit, Retry.all(visit.company().id()), "Everything that is held is tried again.");
+        return runs.ask(visit, Retry.all(visit.company().id()), "Everything that is held is tried again.");
     }
 
     /// Those that were ticked, or all of the group.
@@ -184,7 +177,7 @@ final class HoldsPage {
         var held = chosen(visit, Paths.kind(kind), because, records);
         return held.isEmpty()
                 ? Shown.refused(visit.address("holds"), "Nothing of that is held any more.")
-                : desk.ask(
+                : runs.ask(
                         visit,
                         Retry.of(visit.company().id(), held),
                         "%s tried again.".formatted(held.size() == 1 ? "It is" : "They are"));
@@ -206,7 +199,7 @@ final class HoldsPage {
     @LetsIn(Who.OPERATOR)
     Shown retryOne(Visit visit, @PathVariable("kind") String kind, @PathVariable("id") String id) {
         var source = find(visit, kind, id).hold().source();
-        return desk.ask(visit, Retry.of(visit.company().id(), List.of(source)), "It is tried again.");
+        return runs.ask(visit, Retry.of(visit.company().id(), List.of(source)), "It is tried again.");
     }
 
     /// What would happen to it now; nothing is written.
@@ -220,7 +213,7 @@ final class HoldsPage {
                     "A %s is foretold together with its order only."
                             .formatted(source.kind().word()));
         }
-        return desk.ask(
+        return runs.ask(
                 visit,
                 Retry.preview(visit.company().id(), source),
                 "What would happen is worked out; nothing is written.");
@@ -243,7 +236,7 @@ final class HoldsPage {
         }
         var held = chosen(visit, Paths.kind(kind), because, records);
         long dismissed = held.stream()
-                .filter(source -> dismiss(visit, source, note.strip()))
+                .filter(source -> desk.dismiss(visit.company().id(), source, note.strip(), visit.actor()))
                 .count();
         return Shown.done(
                 back,
@@ -262,7 +255,7 @@ final class HoldsPage {
         if (note.isBlank() || note.length() > NOTE_CHARACTERS_MAX) {
             return Shown.refused(address, NOTE);
         }
-        return dismiss(visit, source, note.strip())
+        return desk.dismiss(visit.company().id(), source, note.strip(), visit.actor())
                 ? Shown.done(address, "Dismissed. It is not posted, unless you sync it by its number.")
                 : Shown.refused(address, "It is not held any more.");
     }
@@ -270,22 +263,6 @@ final class HoldsPage {
     private static final String NOTE =
             "Say in a few words why it is dismissed, up to %d letters: whoever asks later finds it here."
                     .formatted(NOTE_CHARACTERS_MAX);
-
-    /// Together with what the audit is told of it, or not at all.
-    private boolean dismiss(Visit visit, SourceRef source, String note) {
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
-            boolean done = journal.dismiss(
-                    visit.company().id(),
-                    source.kind(),
-                    source.id(),
-                    visit.actor().name(),
-                    note);
-            if (done) {
-                audit.done(visit.actor(), Act.DISMISS, visit.company().id(), source + ": " + note);
-            }
-            return done;
-        }));
-    }
 
     private KeptHold find(Visit visit, String kind, String id) {
         return insight.held(visit.company().id(), Paths.kind(kind), Paths.id(id))

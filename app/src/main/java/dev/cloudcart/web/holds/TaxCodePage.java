@@ -5,17 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.desk.SettingsDesk;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.KeptHold;
 import dev.cloudcart.ports.Books;
@@ -24,11 +22,12 @@ import dev.cloudcart.ports.ConnectionTrouble;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.ports.Retry;
 import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsBook.Changing;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Paths;
 import dev.cloudcart.web.frame.Place;
-import dev.cloudcart.web.frame.RunDesk;
+import dev.cloudcart.web.frame.RunPages;
 import dev.cloudcart.web.frame.Sentences;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
@@ -39,26 +38,20 @@ import dev.cloudcart.web.frame.Who;
 @Controller
 final class TaxCodePage {
 
+    private static final int TRIES_MAX = 5;
+
     private final Insight insight;
     private final SettingsBook settings;
     private final Books books;
-    private final RunDesk desk;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final RunPages runs;
+    private final SettingsDesk desk;
 
-    TaxCodePage(
-            Insight insight,
-            SettingsBook settings,
-            Books books,
-            RunDesk desk,
-            Audit audit,
-            TransactionTemplate transactions) {
+    TaxCodePage(Insight insight, SettingsBook settings, Books books, RunPages runs, SettingsDesk desk) {
         this.insight = insight;
         this.settings = settings;
         this.books = books;
+        this.runs = runs;
         this.desk = desk;
-        this.audit = audit;
-        this.transactions = transactions;
     }
 
     /// A tax code of the books.
@@ -117,7 +110,7 @@ final class TaxCodePage {
         if (wrong.isPresent()) {
             return page(new View(kept, mend, ask(company).choices(), wrong)).refused();
         }
-        return desk.ask(
+        return runs.ask(
                 visit,
                 Retry.of(company, List.of(kept.hold().source())),
                 "%s is used from now on, and what is held for that reason is tried again.".formatted(mend.code()));
@@ -138,22 +131,24 @@ final class TaxCodePage {
         }
     }
 
-    /// A version of the settings, together with what the audit is told of it.
+    /// What others saved meanwhile stays.
     private Optional<String> save(Visit visit, TaxMend mend) {
         var company = visit.company().id();
-        return transactions.execute(_ -> switch (mend.in(
-                settings.current(company).settings())) {
-            case TaxMend.Mended.Wrong(var sentence) -> Optional.of(sentence);
-            case TaxMend.Mended.Good(var next) -> {
-                var version = settings.change(company, visit.actor().name(), next);
-                audit.done(
-                        visit.actor(),
-                        Act.SETTINGS,
-                        company,
-                        "version %d: %s".formatted(version.version(), mend.words()));
-                yield Optional.<String>empty();
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            var current = settings.current(company);
+            switch (mend.in(current.settings())) {
+                case TaxMend.Mended.Wrong(var sentence) -> {
+                    return Optional.of(sentence);
+                }
+                case TaxMend.Mended.Good(var next) -> {
+                    if (desk.change(company, current.version(), next, visit.actor(), ": " + mend.words())
+                            instanceof Changing.Changed) {
+                        return Optional.empty();
+                    }
+                }
             }
-        });
+        }
+        return Optional.of("Somebody else is saving settings just now: try again.");
     }
 
     private KeptHold find(Visit visit, String kind, String id) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,9 +16,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.RunDesk;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Insight.WhichRuns;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunProgress;
@@ -30,7 +29,7 @@ import dev.cloudcart.web.frame.Csv;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
-import dev.cloudcart.web.frame.RunDesk;
+import dev.cloudcart.web.frame.RunPages;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
@@ -43,17 +42,15 @@ final class RunsPage {
     private static final String SINCE_LAST_TIME = "since the last time";
 
     private final Insight insight;
-    private final Journal journal;
-    private final RunDesk desk;
+    private final RunPages runs;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final RunDesk desk;
 
-    RunsPage(Insight insight, Journal journal, RunDesk desk, Audit audit, TransactionTemplate transactions) {
+    RunsPage(Insight insight, RunPages runs, RunDesk desk, Audit audit) {
         this.insight = insight;
-        this.journal = journal;
-        this.desk = desk;
+        this.runs = runs;
         this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     /// @param older where the next page is; empty when there are no more
@@ -105,15 +102,7 @@ final class RunsPage {
     Shown stop(Visit visit, @PathVariable("run") String number) {
         var run = find(visit, number);
         var address = visit.address("runs/" + run.id());
-        var asked = transactions.execute(_ -> {
-            boolean goesOn = journal.askToStop(
-                    visit.company().id(), run.id(), visit.actor().name());
-            if (goesOn) {
-                audit.done(visit.actor(), Act.STOP, visit.company().id(), "run " + run.id());
-            }
-            return goesOn;
-        });
-        return Boolean.TRUE.equals(asked)
+        return desk.stop(run.company(), run.id(), visit.actor())
                 ? Shown.done(
                         address, "It stops after what is under way. Nothing is lost: the next sync goes on from there.")
                 : Shown.refused(address, "Run %d has ended already.".formatted(run.id()));
@@ -125,7 +114,7 @@ final class RunsPage {
     Shown again(Visit visit, @PathVariable("run") String number) {
         return request(find(visit, number))
                 .<Shown>map(
-                        request -> desk.ask(visit, request, "Asked for, over the same as run %s.".formatted(number)))
+                        request -> runs.ask(visit, request, "Asked for, over the same as run %s.".formatted(number)))
                 .orElseGet(() -> notKnown(visit, number));
     }
 
@@ -145,7 +134,7 @@ final class RunsPage {
         }
         return run.asked()
                 .filter(_ -> run.canBeApproved())
-                .<Shown>map(asked -> desk.ask(
+                .<Shown>map(asked -> runs.ask(
                         visit,
                         same(asked, Purpose.SYNC),
                         "Asked for: a sync over the same as preview %s.".formatted(number)))
@@ -156,7 +145,7 @@ final class RunsPage {
 
     private Optional<SyncRequest> request(RunRow run) {
         var purpose = run.occasion().isPreview() ? Purpose.PREVIEW : Purpose.SYNC;
-        return desk.askedFor(run.company(), run.id())
+        return runs.askedFor(run.company(), run.id())
                 .or(() -> Optional.of(run.scope())
                         .filter(SINCE_LAST_TIME::equals)
                         .map(_ -> new SyncRequest(
@@ -186,7 +175,7 @@ final class RunsPage {
             @RequestHeader(name = "HX-Request", defaultValue = "") String following,
             HttpServletResponse response) {
         var queued = ticket(ticket)
-                .flatMap(id -> desk.find(visit.company().id(), id))
+                .flatMap(id -> runs.find(visit.company().id(), id))
                 .orElseThrow(() -> new Guard.NotHere("Nobody asked for such a run, or it is forgotten: see all runs."));
         var running = insight.standing(visit.company().id()).running();
         var run = Optional.ofNullable(queued.run()).or(() -> running.filter(id -> isOf(queued, visit, id)));

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +22,7 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.desk.TokenDesk;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.settings.Companies;
@@ -46,21 +45,15 @@ final class TokensPage {
     private final Companies companies;
     private final People people;
     private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final TokenDesk desk;
     private final InstantSource clock;
 
-    TokensPage(
-            ApiTokens tokens,
-            Companies companies,
-            People people,
-            Audit audit,
-            TransactionTemplate transactions,
-            InstantSource clock) {
+    TokensPage(ApiTokens tokens, Companies companies, People people, Audit audit, TokenDesk desk, InstantSource clock) {
         this.tokens = tokens;
         this.companies = companies;
         this.people = people;
         this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -144,22 +137,10 @@ final class TokensPage {
                 form.companies().contains(ALL),
                 companies(form),
                 until.get().orElse(null));
-        return Objects.requireNonNull(transactions.execute(_ -> make(person, form, wish, request)));
-    }
-
-    private Shown make(Person person, Form form, ApiTokens.Wish wish, HttpServletRequest request) {
-        return switch (tokens.make(wish, person.email())) {
+        return switch (desk.make(wish, Actors.of(person, request.getRemoteAddr()))) {
             case ApiTokens.Making.Refused(var sentence) ->
                 page(form, Optional.empty(), sentence).refused();
-            case ApiTokens.Making.Made(var id, var token) -> {
-                var kept = tokens.find(id).orElseThrow();
-                note(
-                        person,
-                        "token %s is made: %s of %s"
-                                .formatted(kept.name(), wish.role().word(), where(kept, companies.list())),
-                        request);
-                yield page(Form.EMPTY, Optional.of(token), "");
-            }
+            case ApiTokens.Making.Made made -> page(Form.EMPTY, Optional.of(made.token()), "");
         };
     }
 
@@ -191,13 +172,9 @@ final class TokensPage {
                 .filter(number -> number.matches("\\d{1,18}"))
                 .flatMap(number -> tokens.find(Long.parseLong(number)))
                 .orElseThrow(() -> new Guard.NotHere("There is no token of that number."));
-        return Objects.requireNonNull(transactions.execute(_ -> {
-            if (tokens.revoke(token.id())) {
-                note(person, "token %s is revoked".formatted(token.name()), request);
-            }
-            return Shown.done(
-                    PAGE, "The token %s is revoked: no call with it is answered any more.".formatted(token.name()));
-        }));
+        desk.revoke(token, Actors.of(person, request.getRemoteAddr()));
+        return Shown.done(
+                PAGE, "The token %s is revoked: no call with it is answered any more.".formatted(token.name()));
     }
 
     private Optional<String> asked(Person person, String password, HttpServletRequest request) {
@@ -205,9 +182,5 @@ final class TokensPage {
         trouble.ifPresent(_ -> audit.refused(
                 Actors.of(person, request.getRemoteAddr()), Act.TOKEN, null, "wrong password, asked once more"));
         return trouble;
-    }
-
-    private void note(Person person, String what, HttpServletRequest request) {
-        audit.done(Actors.of(person, request.getRemoteAddr()), Act.TOKEN, null, what);
     }
 }

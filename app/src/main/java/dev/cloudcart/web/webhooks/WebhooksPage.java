@@ -1,7 +1,6 @@
 package dev.cloudcart.web.webhooks;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,15 +8,13 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.cloudcart.access.Role;
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.WebhookDesk;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
@@ -36,13 +33,11 @@ final class WebhooksPage {
     private static final int DELIVERIES_SHOWN = 10;
 
     private final Webhooks webhooks;
-    private final Audit audit;
-    private final TransactionTemplate transactions;
+    private final WebhookDesk desk;
 
-    WebhooksPage(Webhooks webhooks, Audit audit, TransactionTemplate transactions) {
+    WebhooksPage(Webhooks webhooks, WebhookDesk desk) {
         this.webhooks = webhooks;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.desk = desk;
     }
 
     /// One as it was typed.
@@ -103,18 +98,10 @@ final class WebhooksPage {
             @RequestParam(name = "url", defaultValue = "") String url,
             @RequestParam(name = "event", required = false) @Nullable Set<String> events) {
         var form = new Form(url, events == null ? Set.of() : events);
-        return Objects.requireNonNull(transactions.execute(_ -> added(visit, form)));
-    }
-
-    private Shown added(Visit visit, Form form) {
-        return switch (webhooks.add(
-                visit.company().id(), form.url(), form.events(), visit.person().email())) {
+        return switch (desk.add(visit.company().id(), form.url(), form.events(), visit.actor())) {
             case Webhooks.Adding.Refused(var sentence) ->
                 page(visit, form, Optional.empty(), sentence).refused();
-            case Webhooks.Adding.Added(var webhook, var secret) -> {
-                note(visit, webhook, "is added");
-                yield page(visit, Form.EMPTY, Optional.of(secret), "");
-            }
+            case Webhooks.Adding.Added(var _, var secret) -> page(visit, Form.EMPTY, Optional.of(secret), "");
         };
     }
 
@@ -122,29 +109,21 @@ final class WebhooksPage {
     @LetsIn(Who.OPERATOR)
     Shown remove(Visit visit, @PathVariable("webhook") String id) {
         var webhook = webhook(visit, id);
-        return Objects.requireNonNull(transactions.execute(_ -> {
-            if (webhooks.remove(webhook.company(), webhook.id())) {
-                note(visit, webhook, "is removed");
-            }
-            return Shown.done(visit.address("webhooks"), webhook.shown() + " is told nothing any more.");
-        }));
+        desk.remove(webhook, visit.actor());
+        return Shown.done(visit.address("webhooks"), webhook.shown() + " is told nothing any more.");
     }
 
     @PostMapping(PAGE + "/{webhook}/test")
     @LetsIn(Who.OPERATOR)
     Shown test(Visit visit, @PathVariable("webhook") String id) {
         var webhook = webhook(visit, id);
-        return Objects.requireNonNull(transactions.execute(_ -> {
-            if (webhooks.test(webhook.company(), webhook.id()).isEmpty()) {
-                return Shown.refused(
+        return desk.test(webhook, visit.actor())
+                ? Shown.done(
+                        visit.address("webhooks"),
+                        "A ping goes to %s in a moment: load the page again to see what came of it."
+                                .formatted(webhook.shown()))
+                : Shown.refused(
                         visit.address("webhooks"), "It is switched off: remove it, and add it anew with a new secret.");
-            }
-            note(visit, webhook, "is sent a test");
-            return Shown.done(
-                    visit.address("webhooks"),
-                    "A ping goes to %s in a moment: load the page again to see what came of it."
-                            .formatted(webhook.shown()));
-        }));
     }
 
     private Webhook webhook(Visit visit, String id) {
@@ -152,9 +131,5 @@ final class WebhooksPage {
                 .filter(number -> number.matches("\\d{1,18}"))
                 .flatMap(number -> webhooks.find(visit.company().id(), Long.parseLong(number)))
                 .orElseThrow(() -> new Guard.NotHere("There is no webhook of that number."));
-    }
-
-    private void note(Visit visit, Webhook webhook, String what) {
-        audit.done(visit.actor(), Act.WEBHOOK, visit.company().id(), webhook + " " + what);
     }
 }
