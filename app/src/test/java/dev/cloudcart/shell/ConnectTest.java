@@ -285,14 +285,14 @@ class ConnectTest {
                         "disconnect Linnworks true",
                         "disconnect Linnworks, begun true",
                         "run preview, since the last time true",
-                        "settings version 2 true",
+                        "settings version 2, from a file true",
                         "connect QuickBooks true",
                         "connect QuickBooks, begun true",
                         "connect Linnworks true",
                         "connect Linnworks, begun true",
                         "connect Linnworks false",
                         "connect Linnworks, begun true",
-                        "company added true");
+                        "company added Watched true");
         assertThat(acts.valueStream()).allSatisfy(act -> {
             assertThat(act.path("actor").asString()).startsWith("shell (");
             assertThat(act.path("from").asString()).isEqualTo("program");
