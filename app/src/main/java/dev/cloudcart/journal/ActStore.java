@@ -164,7 +164,7 @@ final class ActStore {
                         with a as (update act set state = 'done', settled = ?
                             where company_id = ? and batch_id = ? and bid = any (?) and state = 'intended' returning *)
                         update posting set %s, settings_version = a.settings_version, edited = null, state = 'posted',
-                            document_id = o.id, sync_token = o.token, stored_number = o.number,
+                            amended = a.deed = 'AMEND', document_id = o.id, sync_token = o.token, stored_number = o.number,
                             stored_currency = o.currency, stored_gross = o.gross::numeric, stored_tax = o.tax::numeric,
                             stored_taxes = o.taxes::jsonb, stored_tax_code = o.tax_code, stored_customer = o.customer,
                             stored_lines = o.lines::int, stored_nets = o.nets::jsonb, stored_line_digest = o.line_digest,

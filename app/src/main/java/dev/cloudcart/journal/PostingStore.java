@@ -70,7 +70,7 @@ final class PostingStore {
         return row.getString("state").equals("intended") || row.getBoolean("doubtful") || id == null
                 ? new Position.InDoubt(key)
                 : new Position.Live(
-                        IntentReader.intent(company, row, Deed.CREATE, null),
+                        IntentReader.intent(company, row, row.getBoolean("amended") ? Deed.AMEND : Deed.CREATE, null),
                         ref(row, id),
                         row.getTimestamp("edited") != null,
                         Objects.requireNonNullElse(row.getString("stored_line_digest"), ""),

@@ -143,7 +143,7 @@ public final class Bought {
     }
 
     private Document orderDocument() {
-        return new Document.PurchaseOrder(form(), payable, expected, closed);
+        return new Document.PurchaseOrder(form(), payable, expected, closed ? "" : null);
     }
 
     private Instruction.Write create(SourceKind kind, Role role, Document document) {

@@ -59,6 +59,34 @@ class PurchasesTest extends Buying {
                 "PO1-7 132.0 of " + date(first) + ": 10 NUT of PO1, 4 BOLT of PO1");
     }
 
+    /// Nothing of what came changes with it; but the last bill bears the rest of the freight, and QuickBooks opens an
+    /// order whose bill is amended.
+    @Test
+    void areClosedWhereSomebodyClosesThemAfterAllThatCameIsBilled() throws Exception {
+        connect("uk", "{}", ON);
+        var order = nuts().cost("Freight", "20.00", 20);
+        shop(order.that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+        assertThat(statusOfOrder()).isEqualTo("Open");
+
+        shop(order.that("DELIVERED").line());
+        sync(0);
+        assertThat(statusOfOrder()).isEqualTo("Closed");
+        assertCame(sync(0), 0, 0);
+
+        shop(order.cost("Pallets", "5.00", 20).line());
+        sync(0, "--numbers", "PO1");
+        assertThat(statusOfOrder()).as("after one more cost").isEqualTo("Closed");
+        assertCame(sync(0, "--numbers", "PO1"), 0, 0);
+    }
+
+    private String statusOfOrder() throws Exception {
+        return books.rows("PurchaseOrder", "DocNumber = 'PO1'")
+                .getFirst()
+                .path("POStatus")
+                .asString();
+    }
+
     @Test
     void billOnlyWhatCameWhereTheyWereClosedByHand() throws Exception {
         connect("uk", "{}", ON);

@@ -37,7 +37,7 @@ final class Canonical {
             case Document.PurchaseOrder order -> {
                 add(order.payable());
                 add(order.expected() == null ? null : order.expected().toString());
-                add(order.closed() ? "closed" : "open");
+                add(order.closing() == null ? "open" : "closed" + order.closing());
             }
             case Document.Bill bill -> {
                 add(bill.payable());

@@ -91,8 +91,19 @@ public sealed interface Document {
     ///
     /// @param payable the accounts payable account of the vendor's currency
     /// @param expected when the goods are to come; null where nobody said
-    /// @param closed whether nothing is to come any more
-    record PurchaseOrder(Form form, Ref payable, @Nullable LocalDate expected, boolean closed) implements Document {
+    /// @param closing null while more is to come; otherwise what its bills had become by then, empty where they
+    /// stand as they were created. The books may open it again when a bill is amended: then it is closed anew.
+    record PurchaseOrder(
+            Form form,
+            Ref payable,
+            @Nullable LocalDate expected,
+            @Nullable String closing) implements Document {
+
+        /// Whether nothing is to come any more.
+        public boolean closed() {
+            return closing != null;
+        }
+
         @Override
         public DocumentType type() {
             return DocumentType.PURCHASE_ORDER;
@@ -100,7 +111,7 @@ public sealed interface Document {
 
         @Override
         public Document with(Form other) {
-            return new PurchaseOrder(other, payable, expected, closed);
+            return new PurchaseOrder(other, payable, expected, closing);
         }
     }
 

@@ -43,17 +43,18 @@ public final class PurchaseOrderMapper {
         return PurchaseForms.fitting(order.ref().number());
     }
 
-    /// @param closed whether nothing is to come any more, and all that came is on bills
+    /// @param closing what its bills have become, where nothing is to come any more and all that came is on them;
+    /// otherwise null
     /// @param number one of [#numbers]; null where there are none
-    public Mapping map(PurchaseOrder order, boolean closed, @Nullable String number) {
+    public Mapping map(PurchaseOrder order, @Nullable String closing, @Nullable String number) {
         var skipped = whyNot(order, rules);
         if (skipped.isPresent()) {
             return new Mapping.Skipped(order.ref(), skipped.get());
         }
-        return Checked.mapping(order, document(order, closed, number));
+        return Checked.mapping(order, document(order, closing, number));
     }
 
-    private Checked<Document> document(PurchaseOrder order, boolean closed, @Nullable String number) {
+    private Checked<Document> document(PurchaseOrder order, @Nullable String closing, @Nullable String number) {
         var parts = order.lines().stream()
                 .map(line -> wanted.part(
                         line.product(),
@@ -69,7 +70,7 @@ public final class PurchaseOrderMapper {
         return forms.payable(order.currency())
                 .and(
                         forms.form(order, number, note, parts),
-                        (payable, form) -> new Document.PurchaseOrder(form, payable, expected, closed));
+                        (payable, form) -> new Document.PurchaseOrder(form, payable, expected, closing));
     }
 
     private static Optional<String> whyNot(PurchaseOrder order, Rules rules) {

@@ -97,7 +97,7 @@ final class Drafting {
                 payments.map(
                         dated(subject, payment, rules),
                         subject.wholeOf(payment.order().id()));
-            case PurchaseOrder order -> orders.map(order, subject.isToBeClosed(), number);
+            case PurchaseOrder order -> orders.map(order, subject.closing().orElse(null), number);
             case SupplierPayment payment ->
                 supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
             case Delivery delivery ->

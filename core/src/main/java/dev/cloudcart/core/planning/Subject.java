@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
@@ -74,7 +75,7 @@ public record Subject(TradeEvent event, Version version, List<Position> position
                                         invoice.intent().gross(),
                                         invoice.intent().expected().party()))
                         .collect(Collectors.joining());
-            case PurchaseOrder _ -> isToBeClosed() ? "closed" : "";
+            case PurchaseOrder _ -> isToBeClosed() ? "closed" + billsAmended() : "";
             case SupplierPayment payment ->
                 liveOf(payment.deliveries()).stream()
                         .map(bill -> " %s %s"
@@ -275,5 +276,20 @@ public record Subject(TradeEvent event, Version version, List<Position> position
         return event instanceof PurchaseOrder order
                 && order.isDone()
                 && related.keySet().stream().allMatch(other -> liveOf(other).isPresent());
+    }
+
+    /// What the bills of a purchase order that is to be closed have become; empty where it is not.
+    Optional<String> closing() {
+        return isToBeClosed() ? Optional.of(billsAmended()) : Optional.empty();
+    }
+
+    private String billsAmended() {
+        return related.keySet().stream()
+                .sorted()
+                .flatMap(other -> liveOf(other).stream())
+                .map(Position.Live::intent)
+                .filter(bill -> bill.deed() == Deed.AMEND)
+                .map(bill -> " " + bill.content().hex())
+                .collect(Collectors.joining());
     }
 }

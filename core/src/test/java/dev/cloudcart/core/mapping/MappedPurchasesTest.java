@@ -184,7 +184,7 @@ class MappedPurchasesTest {
         assertThat(told(new DeliveryMapper(BILLS, closed)
                         .map(supply.delivery(1), Extent.DELIVERY, Optional.empty(), "PO1-1")))
                 .isEqualTo("BOOKS_CLOSED");
-        assertThat(told(new PurchaseOrderMapper(rules(), closed).map(supply.order(), false, "PO1")))
+        assertThat(told(new PurchaseOrderMapper(rules(), closed).map(supply.order(), null, "PO1")))
                 .isEqualTo("mapped");
     }
 
@@ -213,7 +213,7 @@ class MappedPurchasesTest {
         codes.add(code("10", "EU goods", "0", Treatment.EU_GOODS, company, ""));
         var chart = chart(PurchaseOrderMapper.needs(rules(), List.of(supply)), company, TaxSystem.CODES, codes);
 
-        var mapping = new PurchaseOrderMapper(rules(), chart).map(supply, false, "PO1");
+        var mapping = new PurchaseOrderMapper(rules(), chart).map(supply, null, "PO1");
 
         assertThat(mapping instanceof Mapping.Mapped(var _, var document) ? codeOf(document) : told(mapping))
                 .isEqualTo(expected);
@@ -237,7 +237,7 @@ class MappedPurchasesTest {
         var needs = PurchaseOrderMapper.needs(rules(), List.of(order));
 
         var mapping =
-                new PurchaseOrderMapper(rules(), chart(needs, "US", TaxSystem.US, List.of())).map(order, false, "PO1");
+                new PurchaseOrderMapper(rules(), chart(needs, "US", TaxSystem.US, List.of())).map(order, null, "PO1");
 
         assertThat(Ledger.text(document(mapping))).isEqualTo("""
                 2026-03-02 purchase order PO1 "Acme"
@@ -272,7 +272,7 @@ class MappedPurchasesTest {
 
     private static Mapping map(Rules rules, PurchaseOrder order) {
         var mapper = new PurchaseOrderMapper(rules, chart(PurchaseOrderMapper.needs(rules, List.of(order))));
-        return mapper.map(order, false, first(mapper.numbers(order)));
+        return mapper.map(order, null, first(mapper.numbers(order)));
     }
 
     private static Mapping map(Rules rules, Delivery delivery, Optional<Position.Live> order) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
@@ -62,6 +63,38 @@ class PurchasePlanTest {
                 .isEqualTo("amend purchase order PO1 closed, 120.00 with tax 20.00");
         assertThat(told(done, List.of(closed(done, bill)), Map.of(deliveryId(1), List.of(bill))))
                 .isEqualTo("nothing");
+    }
+
+    /// The books open an order of which not all came when a bill of it is amended.
+    @Test
+    void closesAnOrderOnceMoreWhereABillOfItWasAmendedSince() {
+        var open = nuts(Progress.PARTLY).withDeliveries(deliveryId(1)).order();
+        var done = nuts(Progress.DONE).withDeliveries(deliveryId(1)).order();
+        var bill = live(nuts(Progress.PARTLY).came(0, 4, "40.00", "8.00", "20").delivery(1), "52", live(open, "41"));
+        var amended = amended(bill);
+
+        assertThat(told(done, List.of(closed(done, bill)), Map.of(deliveryId(1), List.of(amended))))
+                .isEqualTo("amend purchase order PO1 closed, 120.00 with tax 20.00");
+        assertThat(told(done, List.of(closed(done, amended)), Map.of(deliveryId(1), List.of(amended))))
+                .isEqualTo("nothing");
+    }
+
+    private static Position.Live amended(Position.Live bill) {
+        var intent = bill.intent();
+        return new Position.Live(
+                new Intent(
+                        intent.key(),
+                        Deed.AMEND,
+                        bill.ref(),
+                        intent.origin(),
+                        intent.type(),
+                        intent.store(),
+                        intent.day(),
+                        intent.number(),
+                        intent.expected(),
+                        intent.content(),
+                        intent.lines()),
+                bill.ref());
     }
 
     @Test
