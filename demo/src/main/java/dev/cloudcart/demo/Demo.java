@@ -39,7 +39,7 @@ public final class Demo implements Callable<Integer> {
             {"kind":"account","value":{"Name":"Creditors USD","AccountType":"Accounts Payable","CurrencyRef":{"value":"USD"}}}
             """;
 
-    @Option(names = "--once", description = "Stop after the sync.")
+    @Option(names = "--once", description = "Stop after the first sync.")
     private boolean once;
 
     @Option(
@@ -97,6 +97,14 @@ public final class Demo implements Callable<Integer> {
             if (once || (status != 0 && status != 3)) {
                 return status;
             }
+            var next = shop.nextDay(linnworks, Instant.now());
+            if (next.isPresent()) {
+                System.err.println("\n" + next.get());
+                status = shell.runEach(List.of(sync()));
+                if (status != 0 && status != 3) {
+                    return status;
+                }
+            }
             System.err.println(whereToLook(linnworks, quickBooks));
             return shell.runEach(List.of(
                     words("user add", List.of(PERSON, "--name", "Anna Bookkeeper", "--role", "owner", "--no-link")),
@@ -138,7 +146,11 @@ public final class Demo implements Callable<Integer> {
                                 "--refresh-token",
                                 QuickBooksSimulator.REFRESH_TOKEN)),
                 words("settings import", List.of("--company", COMPANY, settings.toString())),
-                words("sync", List.of("--company", COMPANY, "--format", format)));
+                sync());
+    }
+
+    private List<String> sync() {
+        return words("sync", List.of("--company", COMPANY, "--format", format));
     }
 
     private List<String> words(String command, List<String> options) {

@@ -1,5 +1,7 @@
 package dev.cloudcart.demo;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -11,8 +13,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.demo.shop.GeneratedShop;
+import dev.cloudcart.demo.shop.NextDay;
 import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
@@ -20,7 +26,9 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 /// The shop that the demo syncs, once it is in the simulators.
 ///
 /// @param firstDay no record is older
-record DemoShop(String sentence, LocalDate firstDay) {
+/// @param generated what was generated; null where the records of files are the shop, to which nothing more happens
+record DemoShop(
+        String sentence, LocalDate firstDay, @Nullable ShopOptions generated) {
 
     private static final int PIPE = 1 << 20;
 
@@ -45,7 +53,26 @@ record DemoShop(String sentence, LocalDate firstDay) {
                         "A generated shop with %,d orders of %d days is in Linnworks.",
                         options.orders(),
                         options.days()),
-                day(options.opening()));
+                day(options.opening()),
+                options);
+    }
+
+    /// Lets something happen to purchase orders that are under way.
+    ///
+    /// @return what, in a sentence; empty where nothing did
+    Optional<String> nextDay(LinnworksSimulator linnworks, Instant at) throws IOException {
+        if (generated == null) {
+            return Optional.empty();
+        }
+        var lines = new ByteArrayOutputStream();
+        var told = new GeneratedShop(generated).writeNextDay(lines, at);
+        linnworks.load(new ByteArrayInputStream(lines.toByteArray()));
+        return told.purchaseOrders() == 0 ? Optional.empty() : Optional.of(sentence(told));
+    }
+
+    private static String sentence(NextDay.Told told) {
+        return "Then goods come in %d deliveries, %d purchase orders are closed by hand, and %d deliveries turn out to be a piece short."
+                .formatted(told.deliveries(), told.closed(), told.corrected());
     }
 
     static DemoShop loaded(List<Path> files, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {
@@ -60,7 +87,8 @@ record DemoShop(String sentence, LocalDate firstDay) {
                                 files.stream()
                                         .map(file -> String.valueOf(file.getFileName()))
                                         .toList())),
-                day(oldest));
+                day(oldest),
+                null);
     }
 
     private static Instant load(Path file, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.demo.shop.GeneratedShop;
+import dev.cloudcart.demo.shop.NextDay;
 import dev.cloudcart.demo.shop.ShopOptions;
 
 /// The purchase orders of a real company and what came of them, against its own sums: what stands in the books is what
@@ -47,11 +52,7 @@ class PurchasesAgreeTest extends Mending {
         connect("uk", "{}", """
                 purchase-settings: {sync-purchases: true, purchases-after: 2024-01-01, unknown-supplier: Sundry suppliers}
                 """);
-        for (var currency : List.of("EUR", "USD")) {
-            books.add("account", """
-                    {"Name":"Creditors %1$s","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
-                    "CurrencyRef":{"value":"%1$s"}}""".formatted(currency));
-        }
+        addCreditors();
         var source = unpacked(file);
         sell(source);
         var orders = source.lines()
@@ -84,11 +85,9 @@ class PurchasesAgreeTest extends Mending {
         assertThat(bills).hasSize(deliveries);
         assertThat(units(bills)).isEqualByComparingTo(delivered(ordered));
         assertThat(payables()).isEqualTo(books(report, store -> !store.endsWith(", ordered")));
-        assertThat(all("PurchaseOrder").stream()
-                        .filter(order -> order.path("POStatus").asString().equals("Closed")))
-                .hasSize((int) ordered.stream()
-                        .filter(order -> status(order).equals("DELIVERED"))
-                        .count());
+        assertThat(closedOrders()).isEqualTo((int) ordered.stream()
+                .filter(order -> status(order).equals("DELIVERED"))
+                .count());
 
         var again = sync(0, "--purchases");
 
@@ -103,11 +102,7 @@ class PurchasesAgreeTest extends Mending {
     @Test
     void agreeWithAGeneratedShops() throws Exception {
         connect("uk", "{}", "purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}");
-        for (var currency : List.of("EUR", "USD")) {
-            books.add("account", """
-                    {"Name":"Creditors %1$s","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
-                    "CurrencyRef":{"value":"%1$s"}}""".formatted(currency));
-        }
+        addCreditors();
         var bytes = new ByteArrayOutputStream();
         var truth =
                 new GeneratedShop(ShopOptions.upTo(Instant.now()).withOrders(10).withPurchaseOrders(120)).write(bytes);
@@ -137,14 +132,9 @@ class PurchasesAgreeTest extends Mending {
                 purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}
                 tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}
                 """);
-        for (var currency : List.of("EUR", "USD")) {
-            books.add("account", """
-                    {"Name":"Creditors %1$s","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
-                    "CurrencyRef":{"value":"%1$s"}}""".formatted(currency));
-        }
-        var bytes = new ByteArrayOutputStream();
-        new GeneratedShop(ShopOptions.upTo(Instant.now()).withOrders(10).withPurchaseOrders(60)).write(bytes);
-        var shop = bytes.toString(StandardCharsets.UTF_8);
+        addCreditors();
+        var shop = written(
+                new GeneratedShop(ShopOptions.upTo(Instant.now()).withOrders(10).withPurchaseOrders(60))::write);
         sell(shop);
         assertThat(sync(0, "--purchases").path("holds")).isEmpty();
 
@@ -156,15 +146,72 @@ class PurchasesAgreeTest extends Mending {
         report.path("proof")
                 .forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
         assertThat(corrected).hasSizeGreaterThan(10);
-        var credits = all("VendorCredit");
-        assertThat(credits).hasSize(corrected.size());
-        var owed = new TreeMap<String, BigDecimal>();
-        all("Bill").forEach(bill -> owed.merge(currencyOf(bill), total(bill, 1), BigDecimal::add));
-        credits.forEach(credit -> owed.merge(currencyOf(credit), total(credit, -1), BigDecimal::add));
-        assertThat(payables()).isEqualTo(owed);
+        assertThat(all("VendorCredit")).hasSize(corrected.size());
+        assertThat(payables()).isEqualTo(billedLessCredited());
         var again = sync(0, "--purchases", "--from", "2026-01-01");
         assertThat(again.at("/documents/posted").asInt()).isZero();
         assertThat(again.at("/documents/amended").asInt()).isZero();
+    }
+
+    /// Goods come, orders are closed by hand, deliveries turn out to be short: the next sync finds each by itself, and
+    /// what is owed by the books is what came by the shop.
+    @Test
+    void agreeOnTheNextDay() throws Exception {
+        connect("uk", "{}", """
+                purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}
+                tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}
+                """);
+        addCreditors();
+        var now = Instant.now();
+        var generated = new GeneratedShop(ShopOptions.upTo(now).withOrders(10).withPurchaseOrders(200));
+        sell(written(generated::write));
+        assertThat(sync(0, "--purchases").path("holds")).isEmpty();
+        int bills = all("Bill").size();
+        int closed = closedOrders();
+
+        var told = new AtomicReference<NextDay.Told>();
+        sell(written(out -> told.set(generated.writeNextDay(out, now))));
+        var report = sync(0, "--purchases");
+
+        var day = Objects.requireNonNull(told.get());
+        assertThat(List.of(day.deliveries() - day.completed(), day.completed(), day.closed(), day.corrected()))
+                .allMatch(some -> some > 1);
+        assertThat(report.path("holds")).isEmpty();
+        report.path("proof")
+                .forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
+        assertThat(all("Bill")).hasSize(bills + day.deliveries());
+        assertThat(all("VendorCredit")).hasSize(day.corrected());
+        assertThat(closedOrders()).isEqualTo(closed + day.completed() + day.closed());
+        assertThat(report.at("/documents/posted").asInt()).isEqualTo(day.deliveries() + day.corrected());
+        assertThat(payables()).isEqualTo(billedLessCredited());
+        assertThat(sync(0, "--purchases").at("/documents/posted").asInt()).isZero();
+    }
+
+    private static String written(Consumer<OutputStream> writer) {
+        var bytes = new ByteArrayOutputStream();
+        writer.accept(bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private int closedOrders() throws Exception {
+        return (int) all("PurchaseOrder").stream()
+                .filter(order -> order.path("POStatus").asString().equals("Closed"))
+                .count();
+    }
+
+    private void addCreditors() throws Exception {
+        for (var currency : List.of("EUR", "USD")) {
+            books.add("account", """
+                    {"Name":"Creditors %1$s","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
+                    "CurrencyRef":{"value":"%1$s"}}""".formatted(currency));
+        }
+    }
+
+    private Map<String, BigDecimal> billedLessCredited() throws Exception {
+        var owed = new TreeMap<String, BigDecimal>();
+        all("Bill").forEach(bill -> owed.merge(currencyOf(bill), total(bill, 1), BigDecimal::add));
+        all("VendorCredit").forEach(credit -> owed.merge(currencyOf(credit), total(credit, -1), BigDecimal::add));
+        return owed;
     }
 
     private static List<String> corrected(String shop) {

@@ -1,6 +1,7 @@
 package dev.cloudcart.demo.shop;
 
 import java.io.OutputStream;
+import java.time.Instant;
 
 /// An invented merchant, Larder & Ledger, who sells kitchen goods, stationery and books in five stores and seven
 /// currencies. It comes as source-file lines: locations, currency rates, stock items, orders each followed by its
@@ -26,6 +27,24 @@ public final class GeneratedShop {
             writePurchases(lines, catalogue, tally);
         }
         return tally.truth();
+    }
+
+    /// Writes the purchase orders to which something happens on the day after, as they are then, and tells what that
+    /// was.
+    ///
+    /// @param at when it happens; not before [ShopOptions#upTo]
+    public NextDay.Told writeNextDay(OutputStream out, Instant at) {
+        var catalogue = new Catalogue(new Dice(options.seed(), "catalogue"), options.products());
+        var purchases = new Purchases(options, catalogue, suppliers());
+        var day = new NextDay(at);
+        try (var lines = new SourceLines(out)) {
+            while (purchases.hasNext()) {
+                day.of(purchases.next())
+                        .ifPresent(purchase ->
+                                lines.line("purchaseOrder", fields -> PurchaseJson.write(fields, purchase)));
+            }
+        }
+        return day.told();
     }
 
     /// The truth alone; as much work as writing.
@@ -62,7 +81,7 @@ public final class GeneratedShop {
     }
 
     private void writePurchases(SourceLines lines, Catalogue catalogue, Tally tally) {
-        var suppliers = new Suppliers(new Dice(options.seed(), "suppliers"));
+        var suppliers = suppliers();
         lines.line("supplier", fields -> PurchaseJson.supplier(fields, Suppliers.DEFAULT));
         for (var supplier : suppliers.all()) {
             lines.line("supplier", fields -> PurchaseJson.supplier(fields, supplier));
@@ -73,5 +92,9 @@ public final class GeneratedShop {
             tally.add(purchase);
             lines.line("purchaseOrder", fields -> PurchaseJson.write(fields, purchase));
         }
+    }
+
+    private Suppliers suppliers() {
+        return new Suppliers(new Dice(options.seed(), "suppliers"));
     }
 }

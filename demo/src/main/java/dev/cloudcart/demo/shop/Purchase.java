@@ -36,7 +36,9 @@ record Purchase(
 
     record Delivery(int number, Instant at, List<Receipt> receipts) {}
 
-    record Receipt(int number, Item item, int quantity) {}
+    /// @param modified when somebody corrected it
+    record Receipt(
+            int number, Item item, int quantity, @Nullable Instant modified) {}
 
     /// Freight or duty, in a currency of its own, without tax in this shop.
     record Cost(int number, boolean shipping, Currency currency, BigDecimal amount) {
@@ -52,6 +54,22 @@ record Purchase(
         items = List.copyOf(items);
         deliveries = List.copyOf(deliveries);
         costs = List.copyOf(costs);
+    }
+
+    /// The same order when more has happened to it.
+    Purchase now(String newStatus, List<Delivery> newDeliveries) {
+        return new Purchase(
+                number,
+                id,
+                supplierId,
+                supplier,
+                newStatus,
+                purchased,
+                items,
+                newDeliveries,
+                costs,
+                postagePaid,
+                payment);
     }
 
     int delivered(Item item) {

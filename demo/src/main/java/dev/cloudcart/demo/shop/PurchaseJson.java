@@ -181,7 +181,7 @@ final class PurchaseJson {
                         .amount("UnitCost", entry.receipt().item().unitNet())
                         .whole("DeliveredQuantity", entry.receipt().quantity())
                         .moment("CreatedDateTime", entry.delivery().at())
-                        .nothing("ModifiedDateTime")
+                        .moment("ModifiedDateTime", entry.receipt().modified())
                         .nothing("fkBatchInventoryId"));
     }
 }

@@ -118,7 +118,7 @@ final class Purchases {
         for (var item : items) {
             var quantity = item.quantity() * to / 100 - item.quantity() * from / 100;
             if (quantity > 0) {
-                receipts.add(new Purchase.Receipt(++receiptNumber, item, quantity));
+                receipts.add(new Purchase.Receipt(++receiptNumber, item, quantity, null));
             }
         }
         parts.add(new Purchase.Delivery(deliveryNumber, at, List.copyOf(receipts)));
