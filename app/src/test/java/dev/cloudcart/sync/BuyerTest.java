@@ -73,7 +73,7 @@ class BuyerTest extends PurchasesSyncing {
 
     static IntStream seeds() {
         int first = Integer.getInteger("buyer.first", 1);
-        return IntStream.range(first, first + Integer.getInteger("buyer.seeds", 6));
+        return IntStream.range(first, first + Integer.getInteger("buyer.seeds", 9));
     }
 
     @ParameterizedTest
@@ -104,8 +104,8 @@ class BuyerTest extends PurchasesSyncing {
 
     private static Rules.Purchases rules(int seed) {
         var when = List.of(Rules.BillWhen.values()).get(seed % Rules.BillWhen.values().length);
-        var corrected = seed / 3 % 2 == 0 ? Rules.Corrected.VENDOR_CREDIT : Rules.Corrected.AMEND_THE_BILL;
-        var as = seed / 6 % 3 == 0 ? Rules.PurchasesAs.BILLS : Rules.PurchasesAs.ORDERS_WITH_BILLS;
+        var corrected = seed / 9 % 2 == 0 ? Rules.Corrected.VENDOR_CREDIT : Rules.Corrected.AMEND_THE_BILL;
+        var as = seed / 3 % 3 == 0 ? Rules.PurchasesAs.BILLS : Rules.PurchasesAs.ORDERS_WITH_BILLS;
         return new Rules.Purchases(
                 true,
                 null,
@@ -352,6 +352,9 @@ class BuyerTest extends PurchasesSyncing {
             var intent = books.ledger.get(i - 1);
             var told = byOrder.computeIfAbsent(intent.source().split("-", -1)[0], _ -> new Told());
             told.add(books.document(id), intent.key().role() == Role.COST_BILL);
+            if (books.opened.contains(id)) {
+                told.closed = false;
+            }
         }
         var standing = new TreeMap<String, String>();
         byOrder.forEach((order, told) -> {

@@ -30,10 +30,12 @@ import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.LineLink;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
@@ -100,6 +102,9 @@ public final class FakeBooks implements Books, OpenBooks {
     private final Map<String, Integer> tokens = new HashMap<>();
     private final Map<ContentHash, Document> written = new ConcurrentHashMap<>();
     public final Map<String, Deed> removed = new HashMap<>();
+
+    /// Purchase orders that are open again, for a bill of theirs was amended.
+    public final Set<String> opened = new HashSet<>();
     public int looks;
     public int asked;
 
@@ -170,6 +175,16 @@ public final class FakeBooks implements Books, OpenBooks {
     private static Purchasing purchasing(List<TaxCode> codes) {
         var bank = new PayAccount(new Ref("34", "Bank"), "Bank", CurrencyUnit.GBP, false);
         return new Purchasing(codes, Map.of(CurrencyUnit.GBP, new Ref("33", "A/P")), List.of(bank), null);
+    }
+
+    /// The purchase orders that a bill names.
+    private static Stream<String> billed(Document document) {
+        return document.form().lines().stream()
+                .map(DocumentLine::link)
+                .filter(Objects::nonNull)
+                .map(LineLink::billed)
+                .filter(Objects::nonNull)
+                .map(LineLink.OrderLine::order);
     }
 
     /// What stands under an id, as it was written.
@@ -360,6 +375,8 @@ public final class FakeBooks implements Books, OpenBooks {
         }
         edited.remove(target.id());
         ledger.set(Integer.parseInt(target.id()) - 1, intent);
+        opened.remove(target.id());
+        billed(document(target.id())).forEach(opened::add);
         return answer(intent, target.id());
     }
 
