@@ -230,7 +230,7 @@ final class ActStore {
         return Columns.of(rows, row -> value.apply(row.getValue().stored()));
     }
 
-    private static @Nullable String idOf(@Nullable Ref ref) {
+    private static @Nullable String idOf(@Nullable Ref<?> ref) {
         return ref == null ? null : ref.id();
     }
 

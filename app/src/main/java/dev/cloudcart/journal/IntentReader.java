@@ -55,7 +55,7 @@ final class IntentReader {
                 tax == null ? null : Money.of(currency, tax),
                 TaxColumn.read(row.getString("taxes"), currency),
                 row.getString("tax_code"),
-                customer == null ? null : new Ref(customer, row.getString("customer_name")),
+                customer == null ? null : new Ref<>(customer, row.getString("customer_name")),
                 row.getObject("lines", Integer.class),
                 NetColumn.read(row.getString("nets"), currency),
                 LineColumns.readLinks(row.getString("links")),

@@ -36,7 +36,7 @@ final class NetColumn {
         if (json != null) {
             JSON.readTree(json)
                     .forEach(row -> nets.add(new CodeNet(
-                            new Ref(
+                            new Ref<>(
                                     row.path("code").asString(),
                                     row.path("name").asString()),
                             Money.of(currency, new BigDecimal(row.path("net").asString())))));

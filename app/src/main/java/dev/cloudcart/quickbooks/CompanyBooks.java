@@ -131,7 +131,7 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     /// Customers come first: a store has its name from the settings, and a vendor can give way.
-    private Map<PartyNeed, Lookup<Ref>> parties(Needs needs, Creation creation) {
+    private Map<PartyNeed, Lookup<Ref<Ref.Party>>> parties(Needs needs, Creation creation) {
         var parties = new HashMap<>(customers.look(needs.parties(), creation));
         parties.putAll(vendors.look(needs.parties(), creation));
         return parties;
@@ -183,7 +183,7 @@ final class CompanyBooks implements Books.OpenBooks {
         return new DocumentWriter(index.facts()).batch(items);
     }
 
-    private static List<Ref> parties(List<Document> documents, boolean ofPurchases) {
+    private static List<Ref<Ref.Party>> parties(List<Document> documents, boolean ofPurchases) {
         return documents.stream()
                 .filter(document -> document.type().isPurchase() == ofPurchases)
                 .map(document -> document.form().party())

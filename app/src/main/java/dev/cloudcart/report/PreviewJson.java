@@ -115,11 +115,11 @@ final class PreviewJson {
         tree.put("quantity", number(line.quantity()));
         tree.put("price", number(line.unitPrice()));
         tree.put("net", line.net().getAmount().toPlainString());
-        tree.put("taxCode", called(Objects.requireNonNullElse(line.code(), new Ref("", ""))));
+        tree.put("taxCode", called(Objects.requireNonNullElse(line.code(), new Ref<>("", ""))));
         return tree;
     }
 
-    private static String called(Ref ref) {
+    private static String called(Ref<?> ref) {
         return ref.name().isEmpty() ? ref.id() : ref.name();
     }
 

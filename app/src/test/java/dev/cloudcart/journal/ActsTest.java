@@ -77,7 +77,7 @@ class ActsTest extends JournalFixture {
         var net = Money.parse("KWD 9.64");
         var tax = Money.parse("KWD 0.49");
         var line = new DocumentLine(
-                new Ref("4", "MUG"), "Mug", BigDecimal.ONE, net.getAmount(), net, tax, new Ref("3", "5.0% R"));
+                new Ref<>("4", "MUG"), "Mug", BigDecimal.ONE, net.getAmount(), net, tax, new Ref<>("3", "5.0% R"));
         var coded = form(
                 1,
                 List.of(line),
@@ -85,14 +85,17 @@ class ActsTest extends JournalFixture {
                         tax,
                         List.of(
                                 new TaxStatement.Entry(
-                                        new Ref("51", "GST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.25")),
+                                        new Ref<>("51", "GST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.25")),
                                 new TaxStatement.Entry(
-                                        new Ref("52", "PST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.24")))),
+                                        new Ref<>("52", "PST"),
+                                        TaxRate.ofPercent("2.5"),
+                                        net,
+                                        Money.parse("KWD 0.24")))),
                 net.plus(tax));
         var american = form(
                 2,
                 List.of(),
-                new TaxStatement.UnitedStates(new Ref("2", "California"), Money.parse("USD 0.83"), false),
+                new TaxStatement.UnitedStates(new Ref<>("2", "California"), Money.parse("USD 0.83"), false),
                 Money.parse("USD 10.83"));
         var batch = intend(List.of(
                 instruction(1, coded, Money.parse("KWD 10.125"), Money.parse("KWD 0.482")),

@@ -106,7 +106,7 @@ abstract class JournalFixture {
 
     static Form form(int number, List<DocumentLine> lines, TaxStatement tax, Money gross) {
         return new Form(
-                new Ref("1", "Amazon GBP"),
+                new Ref<>("1", "Amazon GBP"),
                 "Amazon",
                 LocalDate.of(2026, 3, 4),
                 Integer.toString(number),

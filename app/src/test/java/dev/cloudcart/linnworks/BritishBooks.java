@@ -69,9 +69,11 @@ final class BritishBooks {
                 CODES,
                 null,
                 needs.parties().stream()
-                        .collect(Collectors.toMap(need -> need, need -> new Lookup.Found<>(new Ref("c", need.name())))),
+                        .collect(Collectors.toMap(
+                                need -> need, need -> new Lookup.Found<>(new Ref<>("c", need.name())))),
                 needs.items().stream()
-                        .collect(Collectors.toMap(need -> need, need -> new Lookup.Found<>(new Ref("i", need.sku())))),
+                        .collect(
+                                Collectors.toMap(need -> need, need -> new Lookup.Found<>(new Ref<>("i", need.sku())))),
                 Map.of());
         if (!(new SaleMapper(RULES, chart).map(sale) instanceof Mapping.Mapped(var _, var document))) {
             throw new AssertionError(new SaleMapper(RULES, chart).map(sale).toString());
@@ -86,8 +88,8 @@ final class BritishBooks {
     }
 
     private static TaxCode code(String name, String percent, Treatment treatment) {
-        var part = new TaxCode.Part(new Ref(name, name), TaxRate.ofPercent(percent));
+        var part = new TaxCode.Part(new Ref<>(name, name), TaxRate.ofPercent(percent));
         return new TaxCode(
-                new Ref(name, name), List.of(part), new TaxUse(treatment, Jurisdiction.of(new Country("GB"))));
+                new Ref<>(name, name), List.of(part), new TaxUse(treatment, Jurisdiction.of(new Country("GB"))));
     }
 }

@@ -474,8 +474,8 @@ class TaxWaysAddUpTest {
                 TaxSystem.CODES,
                 codes(order.place()),
                 null,
-                looked(needs.parties(), need -> new Ref("c", need.name())),
-                looked(needs.items(), need -> new Ref("i", need.sku())),
+                looked(needs.parties(), need -> new Ref<>("c", need.name())),
+                looked(needs.items(), need -> new Ref<>("i", need.sku())),
                 Map.of());
         return switch (new SaleMapper(rules, chart).map(sale)) {
             case Mapping.Mapped(var _, var document) -> told(document.form());
@@ -512,16 +512,16 @@ class TaxWaysAddUpTest {
         var treatment = rate == 0 ? TaxUse.Treatment.ZERO_RATED : TaxUse.Treatment.TAXED;
         var parts = rate == 14_975 ? List.of(part(5_000), part(9_975)) : List.of(part(rate));
         return new TaxCode(
-                new Ref(percent(rate), percent(rate)),
+                new Ref<>(percent(rate), percent(rate)),
                 parts,
                 new TaxUse(treatment, new Jurisdiction(new Country(place.country()), place.region())));
     }
 
     private static TaxCode.Part part(long rate) {
-        return new TaxCode.Part(new Ref("r" + rate, percent(rate)), TaxRate.ofPercent(percent(rate)));
+        return new TaxCode.Part(new Ref<>("r" + rate, percent(rate)), TaxRate.ofPercent(percent(rate)));
     }
 
-    private static <N> Map<N, Lookup<Ref>> looked(Set<N> needs, Function<N, Ref> ref) {
+    private static <N, K extends Ref.Kind> Map<N, Lookup<Ref<K>>> looked(Set<N> needs, Function<N, Ref<K>> ref) {
         return needs.stream()
                 .collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(ref.apply(need))));
     }

@@ -298,12 +298,14 @@ class AmendingTest {
         return entity.equals("Invoice") ? sale.invoice() : sale.receipt();
     }
 
-    private Ref customer() {
-        return ((Lookup.Found<Ref>) chart.parties().values().iterator().next()).value();
+    private Ref<Ref.Party> customer() {
+        return ((Lookup.Found<Ref<Ref.Party>>)
+                        chart.parties().values().iterator().next())
+                .value();
     }
 
-    private Ref item() {
-        return ((Lookup.Found<Ref>) chart.items().values().iterator().next()).value();
+    private Ref<Ref.Item> item() {
+        return ((Lookup.Found<Ref<Ref.Item>>) chart.items().values().iterator().next()).value();
     }
 
     private TaxCode code() {

@@ -34,9 +34,9 @@ public final class Bought {
     private final List<DocumentLine> lines = new ArrayList<>();
     private final UUID source;
     private CurrencyUnit currency = CurrencyUnit.GBP;
-    private Ref vendor = new Ref("71", "Sport Fan Co");
-    private Ref item = new Ref("11", "MUG");
-    private Ref payable = new Ref("7", "Accounts Payable (A/P)");
+    private Ref<Ref.Party> vendor = new Ref<>("71", "Sport Fan Co");
+    private Ref<Ref.Item> item = new Ref<>("11", "MUG");
+    private Ref<Ref.Account> payable = new Ref<>("7", "Accounts Payable (A/P)");
     private String number;
     private @Nullable TaxCode code;
     private @Nullable BigDecimal rate;
@@ -67,17 +67,17 @@ public final class Bought {
         return this;
     }
 
-    public Bought from(Ref vendor) {
+    public Bought from(Ref<Ref.Party> vendor) {
         this.vendor = vendor;
         return this;
     }
 
-    public Bought of(Ref item) {
+    public Bought of(Ref<Ref.Item> item) {
         this.item = item;
         return this;
     }
 
-    Bought owedIn(Ref payable) {
+    Bought owedIn(Ref<Ref.Account> payable) {
         this.payable = payable;
         return this;
     }

@@ -433,19 +433,19 @@ class ChartTest {
         return new Needs(Set.of(), Set.of(), Set.of());
     }
 
-    private static Lookup<Ref> theParty(Chart chart) {
+    private static Lookup<Ref<Ref.Party>> theParty(Chart chart) {
         return chart.parties().values().iterator().next();
     }
 
-    private static Lookup<Ref> theItem(Chart chart) {
+    private static Lookup<Ref<Ref.Item>> theItem(Chart chart) {
         return chart.items().values().iterator().next();
     }
 
-    private static Ref found(Lookup<Ref> lookup) {
-        return ((Lookup.Found<Ref>) lookup).value();
+    private static <K extends Ref.Kind> Ref<K> found(Lookup<Ref<K>> lookup) {
+        return ((Lookup.Found<Ref<K>>) lookup).value();
     }
 
-    private static String reason(Lookup<Ref> lookup) {
-        return ((Lookup.Unavailable<Ref>) lookup).reason().what();
+    private static String reason(Lookup<? extends Ref<?>> lookup) {
+        return ((Lookup.Unavailable<?>) lookup).reason().what();
     }
 }

@@ -238,8 +238,8 @@ class ItemMatchTest {
     }
 
     /// By SKU; an item of the settings by its name behind a space.
-    private Map<String, Lookup<Ref>> looks(ItemNeed... needs) {
-        var looked = new HashMap<String, Lookup<Ref>>();
+    private Map<String, Lookup<Ref<Ref.Item>>> looks(ItemNeed... needs) {
+        var looked = new HashMap<String, Lookup<Ref<Ref.Item>>>();
         books.open()
                 .chart(items(needs), CREATE)
                 .items()
@@ -247,11 +247,11 @@ class ItemMatchTest {
         return looked;
     }
 
-    private static Lookup<Ref> theOnly(Chart chart) {
+    private static Lookup<Ref<Ref.Item>> theOnly(Chart chart) {
         return chart.items().values().iterator().next();
     }
 
-    private Lookup<Ref> look(String sku) {
+    private Lookup<Ref<Ref.Item>> look(String sku) {
         return books.open()
                 .chart(item(sku, "A tool"), CREATE)
                 .items()
@@ -281,13 +281,13 @@ class ItemMatchTest {
                 .asString();
     }
 
-    private static Ref found(@Nullable Lookup<Ref> lookup) {
+    private static Ref<Ref.Item> found(@Nullable Lookup<Ref<Ref.Item>> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
-        return ((Lookup.Found<Ref>) Objects.requireNonNull(lookup)).value();
+        return ((Lookup.Found<Ref<Ref.Item>>) Objects.requireNonNull(lookup)).value();
     }
 
-    private static Reason reason(@Nullable Lookup<Ref> lookup) {
+    private static Reason reason(@Nullable Lookup<Ref<Ref.Item>> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Unavailable.class);
-        return ((Lookup.Unavailable<Ref>) Objects.requireNonNull(lookup)).reason();
+        return ((Lookup.Unavailable<Ref<Ref.Item>>) Objects.requireNonNull(lookup)).reason();
     }
 }

@@ -96,14 +96,14 @@ class PartyMatchTest {
         assertThat(found(look(open, "amazon gbp").get("amazon gbp")).id()).isEqualTo(amazon);
     }
 
-    private static void use(OpenBooks open, Ref customer) {
+    private static void use(OpenBooks open, Ref<Ref.Party> customer) {
         open.encode(
                 Map.of("a", aSale().to(customer).line("Mug", 1, "1.00", "0.20").receipt()));
     }
 
-    private static Map<String, Lookup<Ref>> look(OpenBooks open, String... names) {
+    private static Map<String, Lookup<Ref<Ref.Party>>> look(OpenBooks open, String... names) {
         var needs = Arrays.stream(names).map(name -> new PartyNeed(name, GBP)).collect(Collectors.toSet());
-        var looked = new HashMap<String, Lookup<Ref>>();
+        var looked = new HashMap<String, Lookup<Ref<Ref.Party>>>();
         open.chart(new Needs(needs, Set.of(), Set.of()), CREATE)
                 .parties()
                 .forEach((need, customer) -> looked.put(need.name(), customer));
@@ -123,13 +123,13 @@ class PartyMatchTest {
         return books.byHand("customer", customer).path("Id").asString();
     }
 
-    private static Ref found(@Nullable Lookup<Ref> lookup) {
+    private static Ref<Ref.Party> found(@Nullable Lookup<Ref<Ref.Party>> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
-        return ((Lookup.Found<Ref>) Objects.requireNonNull(lookup)).value();
+        return ((Lookup.Found<Ref<Ref.Party>>) Objects.requireNonNull(lookup)).value();
     }
 
-    private static Reason reason(@Nullable Lookup<Ref> lookup) {
+    private static Reason reason(@Nullable Lookup<Ref<Ref.Party>> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Unavailable.class);
-        return ((Lookup.Unavailable<Ref>) Objects.requireNonNull(lookup)).reason();
+        return ((Lookup.Unavailable<Ref<Ref.Party>>) Objects.requireNonNull(lookup)).reason();
     }
 }

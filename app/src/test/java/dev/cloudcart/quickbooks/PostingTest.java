@@ -160,7 +160,7 @@ class PostingTest {
                 .taxed(taxes(standard, "18.63", "3.73", reduced, "3.33", "0.17"))
                 .receipt();
         var wanted = sale(chart, 1001)
-                .to(new Ref("999", "eBay GBP"))
+                .to(new Ref<>("999", "eBay GBP"))
                 .line("Mug", 3, "6.21", "3.73")
                 .taxed(taxes(standard, "18.63", "3.75", reduced, "3.33", "0.16"))
                 .receipt();
@@ -391,7 +391,7 @@ class PostingTest {
         var closed =
                 sale(chart, 1).on("2025-12-31").line("Mug", 1, "10.00", "2.00").receipt();
         var unknown = sale(chart, 2)
-                .of(new Ref("99999", "Gone"))
+                .of(new Ref<>("99999", "Gone"))
                 .line("Mug", 1, "10.00", "2.00")
                 .receipt();
         var good = sale(chart, 3).line("Mug", 1, "10.00", "2.00").receipt();
@@ -507,8 +507,10 @@ class PostingTest {
     }
 
     private static Sample sale(Chart chart, int order) {
-        var customer = (Lookup.Found<Ref>) chart.parties().values().iterator().next();
-        var item = (Lookup.Found<Ref>) chart.items().values().iterator().next();
+        var customer = (Lookup.Found<Ref<Ref.Party>>)
+                chart.parties().values().iterator().next();
+        var item =
+                (Lookup.Found<Ref<Ref.Item>>) chart.items().values().iterator().next();
         var sale = aSale().from(order).to(customer.value()).of(item.value());
         return chart.taxCodes().stream()
                 .filter(code -> code.ref().name().equals("20.0% S"))

@@ -154,7 +154,7 @@ class PurchaseChartTest {
                         code.use().where().title());
     }
 
-    private static Ref account(Map<CurrencyUnit, Ref> payables, CurrencyUnit currency) {
+    private static Ref<Ref.Account> account(Map<CurrencyUnit, Ref<Ref.Account>> payables, CurrencyUnit currency) {
         return Objects.requireNonNull(payables.get(currency));
     }
 

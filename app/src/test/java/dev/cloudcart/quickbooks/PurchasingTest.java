@@ -282,7 +282,7 @@ class PurchasingTest {
     void findsTheBillOfTheRightVendor() {
         var bill = purchase("PO1-1").line(1, 10, "6.25").bill();
         var wanted = purchase("PO1-1")
-                .from(new Ref(
+                .from(new Ref<>(
                         books.byHand("vendor", "{\"DisplayName\":\"Kit Co\"}")
                                 .path("Id")
                                 .asString(),
@@ -368,7 +368,7 @@ class PurchasingTest {
                 {"Name":"CAP","Sku":"CAP","Type":"NonInventory","IncomeAccountRef":{"value":"%s"}}""".formatted(books.read("select * from Account where Name = 'Sales'")
                 .path("Id")
                 .asString()));
-        var unbuyable = new Ref(sold.path("Id").asString(), "CAP");
+        var unbuyable = new Ref<Ref.Item>(sold.path("Id").asString(), "CAP");
 
         var refused = refused(sent(purchase("PO1")
                 .line(1, 10, "6.25")
@@ -508,7 +508,9 @@ class PurchasingTest {
         var purchase = bought(number)
                 .in(need().currency().getCode())
                 .from(vendor())
-                .of(((Lookup.Found<Ref>) chart.items().values().iterator().next()).value())
+                .of(((Lookup.Found<Ref<Ref.Item>>)
+                                chart.items().values().iterator().next())
+                        .value())
                 .owedIn(payable());
         return chart.purchasing().taxCodes().stream()
                 .filter(code -> code.ref().name().equals("20.0% S"))
@@ -521,11 +523,13 @@ class PurchasingTest {
         return chart.parties().keySet().iterator().next();
     }
 
-    private Ref vendor() {
-        return ((Lookup.Found<Ref>) chart.parties().values().iterator().next()).value();
+    private Ref<Ref.Party> vendor() {
+        return ((Lookup.Found<Ref<Ref.Party>>)
+                        chart.parties().values().iterator().next())
+                .value();
     }
 
-    private Ref payable() {
+    private Ref<Ref.Account> payable() {
         return Objects.requireNonNull(chart.purchasing().payables().get(need().currency()));
     }
 

@@ -37,10 +37,10 @@ public final class Sample {
     private final List<DocumentLine> lines = new ArrayList<>();
     private UUID source = UUID.fromString("1b8c0000-0000-0000-0000-000000000001");
     private CurrencyUnit currency = CurrencyUnit.GBP;
-    private Ref customer = new Ref("58", "Amazon GBP");
-    private Ref item = new Ref("11", "MUG");
-    private Ref taxCode = new Ref("3", "20.0% S");
-    private Ref taxRate = new Ref("5", "20.0% S (Sales)");
+    private Ref<Ref.Party> customer = new Ref<>("58", "Amazon GBP");
+    private Ref<Ref.Item> item = new Ref<>("11", "MUG");
+    private Ref<Ref.TaxCode> taxCode = new Ref<>("3", "20.0% S");
+    private Ref<Ref.TaxRate> taxRate = new Ref<>("5", "20.0% S (Sales)");
     private LocalDate day = LocalDate.of(2026, 3, 4);
     private @Nullable String number = "1001";
     private @Nullable BigDecimal rate;
@@ -70,12 +70,12 @@ public final class Sample {
         return this;
     }
 
-    public Sample to(Ref customer) {
+    public Sample to(Ref<Ref.Party> customer) {
         this.customer = customer;
         return this;
     }
 
-    public Sample of(Ref item) {
+    public Sample of(Ref<Ref.Item> item) {
         this.item = item;
         return this;
     }
@@ -134,7 +134,7 @@ public final class Sample {
         return create(new Document.SalesReceipt(form(), null, null));
     }
 
-    public Instruction.Write receipt(Ref depositTo, Ref paymentMethod) {
+    public Instruction.Write receipt(Ref<Ref.Account> depositTo, Ref<Ref.PaymentMethod> paymentMethod) {
         return create(new Document.SalesReceipt(form(), depositTo, paymentMethod));
     }
 

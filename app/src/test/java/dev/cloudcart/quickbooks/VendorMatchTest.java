@@ -147,7 +147,7 @@ class VendorMatchTest {
         open = books.open();
         open.refresh();
 
-        assertThat(found(look(open, CREATE, ACME).get(ACME))).isEqualTo(new Ref(acme.id(), "Acme Limited"));
+        assertThat(found(look(open, CREATE, ACME).get(ACME))).isEqualTo(new Ref<>(acme.id(), "Acme Limited"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class VendorMatchTest {
         var acme = add("vendor", "Acme", "GBP");
         var open = books.open();
         use(open, found(look(open, CREATE, ACME).get(ACME)));
-        change(new Ref(acme, "Acme"), "\"DisplayName\":\"Zenith\"");
+        change(new Ref<>(acme, "Acme"), "\"DisplayName\":\"Zenith\"");
         var zenith = vendor("Zenith", "GBP");
 
         open = books.open();
@@ -264,7 +264,7 @@ class VendorMatchTest {
         assertThat(found(look(open, CREATE, supplier(1, "Acme")).get(supplier(1, "Acme")))
                         .id())
                 .isEqualTo(acme.id());
-        use(open, new Ref(acme.id(), "Acme Holdings"));
+        use(open, new Ref<>(acme.id(), "Acme Holdings"));
         var renamed = supplier(1, "Acme Limited");
         assertThat(found(look(books.open(), CREATE, renamed).get(renamed)).id()).isEqualTo(acme.id());
         var other = supplier(2, "Acme");
@@ -283,11 +283,11 @@ class VendorMatchTest {
         return PartyNeed.vendor(new UUID(0, id), name, CurrencyUnit.GBP);
     }
 
-    private static void use(OpenBooks open, Ref vendor) {
+    private static void use(OpenBooks open, Ref<Ref.Party> vendor) {
         open.encode(Map.of("a", bought("PO1").from(vendor).line(1, 1, "1.00").order()));
     }
 
-    private static Map<PartyNeed, Lookup<Ref>> look(OpenBooks open, Creation creation, PartyNeed... needs) {
+    private static Map<PartyNeed, Lookup<Ref<Ref.Party>>> look(OpenBooks open, Creation creation, PartyNeed... needs) {
         return open.chart(new Needs(Set.of(needs), Set.of(), Set.of()), creation)
                 .parties();
     }
@@ -303,17 +303,17 @@ class VendorMatchTest {
                 .asString();
     }
 
-    private void change(Ref vendor, String change) {
+    private void change(Ref<Ref.Party> vendor, String change) {
         books.byHand("vendor", "{\"sparse\":true,\"Id\":\"%s\",\"SyncToken\":\"0\",%s}".formatted(vendor.id(), change));
     }
 
-    private static Ref found(@Nullable Lookup<Ref> lookup) {
+    private static Ref<Ref.Party> found(@Nullable Lookup<Ref<Ref.Party>> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
-        return ((Lookup.Found<Ref>) Objects.requireNonNull(lookup)).value();
+        return ((Lookup.Found<Ref<Ref.Party>>) Objects.requireNonNull(lookup)).value();
     }
 
-    private static Reason reason(@Nullable Lookup<Ref> lookup) {
+    private static Reason reason(@Nullable Lookup<Ref<Ref.Party>> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Unavailable.class);
-        return ((Lookup.Unavailable<Ref>) Objects.requireNonNull(lookup)).reason();
+        return ((Lookup.Unavailable<Ref<Ref.Party>>) Objects.requireNonNull(lookup)).reason();
     }
 }

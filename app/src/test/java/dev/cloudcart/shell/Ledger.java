@@ -86,8 +86,8 @@ final class Ledger implements Books {
         public Chart chart(Needs needs, Creation creation) {
             meter.quickBooksRead();
             var code = new TaxCode(
-                    new Ref("20", "20.0% S"),
-                    List.of(new TaxCode.Part(new Ref("r20", "20"), TaxRate.ofPercent("20"))),
+                    new Ref<>("20", "20.0% S"),
+                    List.of(new TaxCode.Part(new Ref<>("r20", "20"), TaxRate.ofPercent("20"))),
                     new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB"))));
             return new Chart(
                     new Country("GB"),
@@ -97,8 +97,8 @@ final class Ledger implements Books {
                     TaxSystem.CODES,
                     List.of(code),
                     null,
-                    found(needs.parties(), need -> new Ref("1", need.name())),
-                    found(needs.items(), need -> new Ref("2", need.sku())),
+                    found(needs.parties(), need -> new Ref<>("1", need.name())),
+                    found(needs.items(), need -> new Ref<>("2", need.sku())),
                     Map.of());
         }
 

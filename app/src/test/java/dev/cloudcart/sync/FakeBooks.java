@@ -144,15 +144,15 @@ public final class FakeBooks implements Books, OpenBooks {
     public Chart chart(Needs needs, Creation creation) {
         var codes = taxRates.stream()
                 .map(rate -> new TaxCode(
-                        new Ref(rate, rate + " S"),
-                        List.of(new TaxCode.Part(new Ref("r" + rate, rate), TaxRate.ofPercent(rate))),
+                        new Ref<>(rate, rate + " S"),
+                        List.of(new TaxCode.Part(new Ref<>("r" + rate, rate), TaxRate.ofPercent(rate))),
                         new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB")))))
                 .toList();
         if (knowsNothing && creation.allowed()) {
             created.add(needs);
         }
         boolean there = creation.allowed() || !knowsNothing;
-        var items = new HashMap<>(looked(needs.items(), need -> new Ref("2", need.sku()), there));
+        var items = new HashMap<>(looked(needs.items(), need -> new Ref<Ref.Item>("2", need.sku()), there));
         if (creation.allowed()) {
             items.replaceAll((need, item) -> need.sku().equals(refusedItem)
                     ? new Lookup.Unavailable<>(Reason.other(refusedItem + " is refused", "Mend it"))
@@ -167,14 +167,14 @@ public final class FakeBooks implements Books, OpenBooks {
                 codes,
                 purchasing(codes),
                 null,
-                looked(needs.parties(), need -> new Ref("1", need.name()), there),
+                looked(needs.parties(), need -> new Ref<>("1", need.name()), there),
                 items,
                 Map.of());
     }
 
     private static Purchasing purchasing(List<TaxCode> codes) {
-        var bank = new PayAccount(new Ref("34", "Bank"), "Bank", CurrencyUnit.GBP, false);
-        return new Purchasing(codes, Map.of(CurrencyUnit.GBP, new Ref("33", "A/P")), List.of(bank), null);
+        var bank = new PayAccount(new Ref<>("34", "Bank"), "Bank", CurrencyUnit.GBP, false);
+        return new Purchasing(codes, Map.of(CurrencyUnit.GBP, new Ref<>("33", "A/P")), List.of(bank), null);
     }
 
     /// The purchase orders that a bill names.
@@ -498,7 +498,7 @@ public final class FakeBooks implements Books, OpenBooks {
         var taxes = List.of(
                 new RateTax("r20", TaxRate.ofPercent("20"), tax.minus(penny)),
                 new RateTax("r5", TaxRate.ofPercent("5"), penny));
-        return new Stored(gross, tax, taxes, null, new Ref("99", "Somebody"), 3);
+        return new Stored(gross, tax, taxes, null, new Ref<>("99", "Somebody"), 3);
     }
 
     @Override
@@ -573,7 +573,8 @@ public final class FakeBooks implements Books, OpenBooks {
                 .collect(Collectors.toMap(Function.identity(), _ -> new Outcome.Unresolved("No answer came")));
     }
 
-    private static <N> Map<N, Lookup<Ref>> looked(Set<N> needs, Function<N, Ref> value, boolean there) {
+    private static <N, K extends Ref.Kind> Map<N, Lookup<Ref<K>>> looked(
+            Set<N> needs, Function<N, Ref<K>> value, boolean there) {
         return needs.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),

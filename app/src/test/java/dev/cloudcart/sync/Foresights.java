@@ -54,11 +54,11 @@ public final class Foresights {
 
     public static ShownLine line(String item, String quantity, String price, String net, @Nullable String code) {
         return new ShownLine(
-                new Ref("7", item),
+                new Ref<>("7", item),
                 item + " of blue",
                 new BigDecimal(quantity),
                 new BigDecimal(price),
                 Money.parse("GBP " + net),
-                code == null ? null : new Ref("8", code));
+                code == null ? null : new Ref<>("8", code));
     }
 }

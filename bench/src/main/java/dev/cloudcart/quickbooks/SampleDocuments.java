@@ -69,11 +69,11 @@ final class SampleDocuments {
     private final CompanyFacts facts;
     private final TaxCode sold;
     private final TaxCode bought;
-    private final Ref customer;
-    private final Ref vendor;
-    private final Ref item;
-    private final Ref payable;
-    private final Ref bank;
+    private final Ref<Ref.Party> customer;
+    private final Ref<Ref.Party> vendor;
+    private final Ref<Ref.Item> item;
+    private final Ref<Ref.Account> payable;
+    private final Ref<Ref.Account> bank;
     private final String income;
     private final String expense;
     private final List<Sent> created = new ArrayList<>();
@@ -98,12 +98,12 @@ final class SampleDocuments {
         bought = standard(codes.purchases());
         income = first("Account", "AccountType = 'Income'");
         expense = first("Account", "AccountType = 'Cost of Goods Sold'");
-        payable = new Ref(first("Account", "AccountType = 'Accounts Payable'"), "payable");
-        bank = new Ref(first("Account", "AccountType = 'Bank'"), "bank");
+        payable = new Ref<>(first("Account", "AccountType = 'Accounts Payable'"), "payable");
+        bank = new Ref<>(first("Account", "AccountType = 'Bank'"), "bank");
         new Creator(realm, Progress.SILENT).create(drafts("0"));
-        customer = new Ref(first("Customer", "DisplayName = 'Shop 0'"), "Shop 0");
-        vendor = new Ref(first("Vendor", "DisplayName = 'Potter 0'"), "Potter 0");
-        item = new Ref(first("Item", "Name = 'MUG 0'"), "MUG 0");
+        customer = new Ref<>(first("Customer", "DisplayName = 'Shop 0'"), "Shop 0");
+        vendor = new Ref<>(first("Vendor", "DisplayName = 'Potter 0'"), "Potter 0");
+        item = new Ref<>(first("Item", "Name = 'MUG 0'"), "MUG 0");
         create(DocumentType.SALES_RECEIPT, 100);
         create(DocumentType.INVOICE, 200);
         create(DocumentType.PURCHASE_ORDER, 300);
@@ -253,7 +253,7 @@ final class SampleDocuments {
             case INVOICE -> new Document.Invoice(form(customer, number, note, sold, null));
             case PURCHASE_ORDER ->
                 new Document.PurchaseOrder(
-                        form(vendor, number, note, bought, new LineLink(source(number))), payable, DAY, false);
+                        form(vendor, number, note, bought, new LineLink(source(number))), payable, DAY, null);
             case BILL -> new Document.Bill(form(vendor, number, note, bought, billed(number)), payable);
             case EXPENSE -> new Document.Expense(form(vendor, number, note, bought, null), bank, false);
             case VENDOR_CREDIT -> new Document.VendorCredit(form(vendor, number, note, bought, null), payable);
@@ -263,7 +263,7 @@ final class SampleDocuments {
         };
     }
 
-    private static Form paying(Ref party, String note) {
+    private static Form paying(Ref<Ref.Party> party, String note) {
         return new Form(party, "Shop payments", DAY, null, note, null, List.of(), new TaxStatement.None(), PART);
     }
 
@@ -282,7 +282,7 @@ final class SampleDocuments {
         return new LineLink(source(number), order.line(order.key().source()).orElseThrow());
     }
 
-    private Form form(Ref party, int number, String note, TaxCode code, @Nullable LineLink link) {
+    private Form form(Ref<Ref.Party> party, int number, String note, TaxCode code, @Nullable LineLink link) {
         var part = code.rates().getFirst();
         var statement =
                 new TaxStatement.ByCode(TAX, List.of(new TaxStatement.Entry(part.rate(), part.percent(), NET, TAX)));
@@ -298,7 +298,7 @@ final class SampleDocuments {
                 NET.plus(TAX));
     }
 
-    private DocumentLine line(Ref code, @Nullable LineLink link) {
+    private DocumentLine line(Ref<Ref.TaxCode> code, @Nullable LineLink link) {
         return new DocumentLine(item, "Mug", BigDecimal.ONE, BigDecimal.TEN, NET, TAX, code, link);
     }
 }

@@ -240,8 +240,8 @@ public final class FactsReader {
         return Optional.of(new TaxCode(ref(code), parts, uses.of(told)));
     }
 
-    private static Ref ref(JsonNode node) {
-        return new Ref(text(node, "Id"), text(node, "Name"));
+    private static <K extends Ref.Kind> Ref<K> ref(JsonNode node) {
+        return new Ref<>(text(node, "Id"), text(node, "Name"));
     }
 
     private static String text(JsonNode node, String field) {

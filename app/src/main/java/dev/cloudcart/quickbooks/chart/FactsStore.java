@@ -90,11 +90,11 @@ public final class FactsStore {
                 .param("company", company)
                 .param("bought", bought)
                 .query((row, _) -> new Row(
-                        new Ref(row.getString("code"), row.getString("code_name")),
+                        new Ref<>(row.getString("code"), row.getString("code_name")),
                         row.getBoolean("bought"),
                         row.getInt("place"),
                         new TaxCode.Part(
-                                new Ref(row.getString("rate"), row.getString("rate_name")),
+                                new Ref<>(row.getString("rate"), row.getString("rate_name")),
                                 new TaxRate(row.getBigDecimal("percent"))),
                         use(row)))
                 .list();
@@ -161,7 +161,7 @@ public final class FactsStore {
 
     /// @param bought whether it is the part of a code as purchases use it
     /// @param place of the part in its code
-    private record Row(Ref code, boolean bought, int place, TaxCode.Part part, TaxUse use) {}
+    private record Row(Ref<Ref.TaxCode> code, boolean bought, int place, TaxCode.Part part, TaxUse use) {}
 
     private static String country(Jurisdiction where) {
         var country = where.country();

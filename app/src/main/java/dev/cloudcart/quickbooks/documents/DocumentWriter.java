@@ -236,7 +236,7 @@ public final class DocumentWriter {
         }
     }
 
-    private static void ref(JsonGenerator json, String name, @Nullable Ref ref) {
+    private static void ref(JsonGenerator json, String name, @Nullable Ref<?> ref) {
         if (ref != null) {
             id(json, name, ref.id());
         }

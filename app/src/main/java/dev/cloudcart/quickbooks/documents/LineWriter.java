@@ -129,7 +129,7 @@ final class LineWriter {
         json.writeEndObject().writeEndObject();
     }
 
-    private static void item(JsonGenerator json, Ref item) {
+    private static void item(JsonGenerator json, Ref<Ref.Item> item) {
         DocumentWriter.id(json, "ItemRef", item.id());
     }
 

@@ -111,7 +111,7 @@ public final class Postings {
                 .filter(net -> net.getCurrencyUnit().equals(currency))
                 .orElse(Money.zero(currency));
         return new CodeNet(
-                sent.map(CodeNet::code).orElse(new Ref(line.code(), line.name())),
+                sent.map(CodeNet::code).orElse(new Ref<>(line.code(), line.name())),
                 money(currency, line.amount(), amount));
     }
 
@@ -137,13 +137,13 @@ public final class Postings {
                 money(currency, line.amount(), expected));
     }
 
-    private static @Nullable Ref party(Entity entity) {
+    private static @Nullable Ref<Ref.Party> party(Entity entity) {
         var field = Stream.of("VendorRef", "EntityRef")
                 .filter(name -> entity.find(name) != null)
                 .findFirst()
                 .orElse("CustomerRef");
         var id = entity.find(field);
-        return id == null ? null : new Ref(id, entity.text(field + "Name"));
+        return id == null ? null : new Ref<>(id, entity.text(field + "Name"));
     }
 
     /// QuickBooks keeps cents also in currencies without them. What does not fit is never rounded to what was

@@ -26,7 +26,7 @@ final class ShownReader {
 
     private static final Pattern OUR_MARK = Pattern.compile("\\s*\\[CC-[^\\]]*\\]\\s*$");
 
-    private final Map<String, Ref> codes;
+    private final Map<String, Ref<Ref.TaxCode>> codes;
 
     /// @param codes of the books; QuickBooks mostly tells the ids of codes alone
     ShownReader(List<TaxCode> codes) {
@@ -71,7 +71,7 @@ final class ShownReader {
                         .toList();
     }
 
-    private @Nullable Ref code(@Nullable Ref code, Intent meant) {
+    private @Nullable Ref<Ref.TaxCode> code(@Nullable Ref<Ref.TaxCode> code, Intent meant) {
         if (code == null || !code.name().isEmpty()) {
             return code;
         }

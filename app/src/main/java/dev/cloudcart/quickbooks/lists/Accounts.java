@@ -43,33 +43,33 @@ public final class Accounts {
     }
 
     /// @param name empty for the usual one
-    public Lookup<Ref> income(String name) {
+    public Lookup<Ref<Ref.Account>> income(String name) {
         var accounts = index.accounts(INCOME);
         return name.isBlank() ? usualIncome(accounts) : namedIncome(accounts, name);
     }
 
-    private static Lookup<Ref> usualIncome(List<Listed> accounts) {
+    private static Lookup<Ref<Ref.Account>> usualIncome(List<Listed> accounts) {
         return accounts.stream()
                 .filter(account -> !INCOME_NEVER.contains(account.subtype()))
                 .min(usual(INCOME_PREFERRED))
-                .<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+                .<Lookup<Ref<Ref.Account>>>map(account -> new Lookup.Found<>(account.ref()))
                 .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_INCOME_ACCOUNT.of()));
     }
 
-    private static Lookup<Ref> namedIncome(List<Listed> accounts, String name) {
+    private static Lookup<Ref<Ref.Account>> namedIncome(List<Listed> accounts, String name) {
         var key = Names.key(name);
         return accounts.stream()
                 .filter(account -> account.nameKey().equals(key)
                         || Names.key(account.fullName()).equals(key))
                 .min(Listed.OLDEST_FIRST)
-                .<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+                .<Lookup<Ref<Ref.Account>>>map(account -> new Lookup.Found<>(account.ref()))
                 .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_SUCH_INCOME_ACCOUNT.of(name)));
     }
 
     /// The oldest of each currency. One that names no currency is kept in the home currency (Intuit, Account
     /// `CurrencyRef`).
-    public Map<CurrencyUnit, Ref> payables() {
-        var payables = new HashMap<CurrencyUnit, Ref>();
+    public Map<CurrencyUnit, Ref<Ref.Account>> payables() {
+        var payables = new HashMap<CurrencyUnit, Ref<Ref.Account>>();
         index.accounts(PAYABLE).stream()
                 .sorted(Listed.OLDEST_FIRST)
                 .forEach(account -> currency(account).ifPresent(code -> payables.putIfAbsent(code, account.ref())));
@@ -110,11 +110,11 @@ public final class Accounts {
     }
 
     /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`).
-    public Optional<Ref> expense() {
+    public Optional<Ref<Ref.Account>> expense() {
         return usualExpense(COST_OF_GOODS).or(() -> usualExpense(EXPENSE));
     }
 
-    private Optional<Ref> usualExpense(List<String> types) {
+    private Optional<Ref<Ref.Account>> usualExpense(List<String> types) {
         return index.accounts(types).stream().min(usual(EXPENSE_PREFERRED)).map(Listed::ref);
     }
 

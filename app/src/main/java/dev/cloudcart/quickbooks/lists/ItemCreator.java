@@ -53,10 +53,12 @@ public final class ItemCreator {
     ///
     /// @param expense null where the chart has none and the country needs none
     private record Manner(
-            ItemKind kind, Ref income, @Nullable Ref expense) {}
+            ItemKind kind,
+            Ref<Ref.Account> income,
+            @Nullable Ref<Ref.Account> expense) {}
 
     /// @param missing by SKU key
-    public Map<String, Lookup<Ref>> create(Map<String, ItemNeed> missing, Creation creation) {
+    public Map<String, Lookup<Ref<Ref.Item>>> create(Map<String, ItemNeed> missing, Creation creation) {
         return switch (manner(creation)) {
             case Lookup.Found<Manner>(Manner manner) -> create(missing, manner);
             case Lookup.ToBeCreated<Manner> _ -> throw new IllegalStateException("Nobody creates accounts");
@@ -67,7 +69,7 @@ public final class ItemCreator {
     /// Says what would be created, or why it could not be.
     ///
     /// @param missing by SKU key
-    Map<String, Lookup<Ref>> announce(Map<String, ItemNeed> missing, Creation creation) {
+    Map<String, Lookup<Ref<Ref.Item>>> announce(Map<String, ItemNeed> missing, Creation creation) {
         var letters = index.facts().letters();
         return manner(creation) instanceof Lookup.Unavailable<Manner>(var reason)
                 ? Items.each(missing, _ -> new Lookup.Unavailable<>(reason))
@@ -81,15 +83,15 @@ public final class ItemCreator {
             return new Lookup.Unavailable<>(ListCause.NO_COST_ACCOUNT.of());
         }
         return switch (accounts.income(creation.incomeAccount())) {
-            case Lookup.Found<Ref>(Ref account) ->
+            case Lookup.Found<Ref<Ref.Account>>(var account) ->
                 new Lookup.Found<>(new Manner(creation.items(), account, expense.orElse(null)));
-            case Lookup.ToBeCreated<Ref>(var name) -> new Lookup.ToBeCreated<>(name);
-            case Lookup.Unavailable<Ref>(var reason) -> new Lookup.Unavailable<>(reason);
+            case Lookup.ToBeCreated<Ref<Ref.Account>>(var name) -> new Lookup.ToBeCreated<>(name);
+            case Lookup.Unavailable<Ref<Ref.Account>>(var reason) -> new Lookup.Unavailable<>(reason);
         };
     }
 
-    private Map<String, Lookup<Ref>> create(Map<String, ItemNeed> missing, Manner manner) {
-        var settled = new HashMap<String, Lookup<Ref>>();
+    private Map<String, Lookup<Ref<Ref.Item>>> create(Map<String, ItemNeed> missing, Manner manner) {
+        var settled = new HashMap<String, Lookup<Ref<Ref.Item>>>();
         var left = new LinkedHashMap<>(missing);
         for (int round = 0; round < ROUNDS_MAX && !left.isEmpty(); round++) {
             settled.putAll(round(left, manner));
@@ -100,16 +102,16 @@ public final class ItemCreator {
     }
 
     /// @return by SKU key, what is settled; for the rest the names proved taken
-    private Map<String, Lookup<Ref>> round(Map<String, ItemNeed> missing, Manner manner) {
-        var settled = new HashMap<String, Lookup<Ref>>();
+    private Map<String, Lookup<Ref<Ref.Item>>> round(Map<String, ItemNeed> missing, Manner manner) {
+        var settled = new HashMap<String, Lookup<Ref<Ref.Item>>>();
         var created = new ArrayList<Entity>();
-        var made = new HashMap<String, Ref>();
+        var made = new HashMap<String, Ref<Ref.Item>>();
         var taken = new ArrayList<String>();
         creator.create(drafts(missing, manner)).forEach((draft, answer) -> {
             switch (answer) {
                 case BatchAnswer.Stored(Entity entity) -> {
                     created.add(entity);
-                    made.put(draft.key(), new Ref(entity.id(), draft.name()));
+                    made.put(draft.key(), new Ref<>(entity.id(), draft.name()));
                 }
                 case BatchAnswer.Faulted(Fault fault)
                 when fault.code().equals(Namesakes.TAKEN) -> taken.add(draft.name());
@@ -124,7 +126,7 @@ public final class ItemCreator {
     }
 
     /// Somebody was first with a name: it may be the very product.
-    private Map<String, Lookup<Ref>> adopted(Map<String, ItemNeed> missing, Collection<String> taken) {
+    private Map<String, Lookup<Ref<Ref.Item>>> adopted(Map<String, ItemNeed> missing, Collection<String> taken) {
         if (taken.isEmpty()) {
             return Map.of();
         }
@@ -179,13 +181,13 @@ public final class ItemCreator {
         }
     }
 
-    private static Lookup<Ref> refused(Draft draft, Fault fault) {
+    private static Lookup<Ref<Ref.Item>> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
         return new Lookup.Unavailable<>(ListCause.ITEM_NOT_CREATED.of(
                 draft.name(), refusal.reason().what(), refusal.reason().mend()));
     }
 
-    private Lookup<Ref> nameless(ItemNeed need) {
+    private Lookup<Ref<Ref.Item>> nameless(ItemNeed need) {
         var letters = index.facts().letters();
         return new Lookup.Unavailable<>(
                 ListCause.ITEM_NAME_TAKEN.of(letters.itemName(need.sku()), letters.sku(need.sku())));

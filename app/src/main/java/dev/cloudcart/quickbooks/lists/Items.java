@@ -33,7 +33,7 @@ public final class Items {
         this.creator = creator;
     }
 
-    public Map<ItemNeed, Lookup<Ref>> look(Set<ItemNeed> needs, Creation creation) {
+    public Map<ItemNeed, Lookup<Ref<Ref.Item>>> look(Set<ItemNeed> needs, Creation creation) {
         var settled = settled(bySku(needs), creation);
         return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, settled)));
     }
@@ -53,9 +53,9 @@ public final class Items {
         return bySku;
     }
 
-    private Map<String, Lookup<Ref>> settled(Map<String, ItemNeed> needs, Creation creation) {
+    private Map<String, Lookup<Ref<Ref.Item>>> settled(Map<String, ItemNeed> needs, Creation creation) {
         var linked = links.find(ListKind.ITEM, needs.keySet());
-        var settled = new HashMap<String, Lookup<Ref>>();
+        var settled = new HashMap<String, Lookup<Ref<Ref.Item>>>();
         linked.standing().forEach((key, item) -> settled.put(key, new Lookup.Found<>(item.ref())));
         settled.putAll(found(without(needs, settled.keySet())));
         settled.putAll(gone(without(needs, settled.keySet()), linked.gone()));
@@ -69,14 +69,14 @@ public final class Items {
         return left;
     }
 
-    private Map<String, Lookup<Ref>> found(Map<String, ItemNeed> needs) {
+    private Map<String, Lookup<Ref<Ref.Item>>> found(Map<String, ItemNeed> needs) {
         var found = known.find(needs);
         return found.keySet().containsAll(needs.keySet()) || !index.lookForMissing() ? found : known.find(needs);
     }
 
-    private Map<String, Lookup<Ref>> gone(Map<String, ItemNeed> needs, Map<String, Link> gone) {
+    private Map<String, Lookup<Ref<Ref.Item>>> gone(Map<String, ItemNeed> needs, Map<String, Link> gone) {
         var letters = index.facts().letters();
-        var told = new HashMap<String, Lookup<Ref>>();
+        var told = new HashMap<String, Lookup<Ref<Ref.Item>>>();
         needs.forEach((key, need) -> {
             var link = gone.get(key);
             if (link != null) {
@@ -89,7 +89,7 @@ public final class Items {
         return told;
     }
 
-    private Map<String, Lookup<Ref>> absent(Map<String, ItemNeed> missing, Creation creation) {
+    private Map<String, Lookup<Ref<Ref.Item>>> absent(Map<String, ItemNeed> missing, Creation creation) {
         if (missing.isEmpty()) {
             return Map.of();
         }
@@ -99,12 +99,13 @@ public final class Items {
         return creation.allowed() ? creator.create(missing, creation) : creator.announce(missing, creation);
     }
 
-    static Map<String, Lookup<Ref>> each(Map<String, ItemNeed> needs, Function<ItemNeed, Lookup<Ref>> outcome) {
+    static Map<String, Lookup<Ref<Ref.Item>>> each(
+            Map<String, ItemNeed> needs, Function<ItemNeed, Lookup<Ref<Ref.Item>>> outcome) {
         return needs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, need -> outcome.apply(need.getValue())));
     }
 
-    private static Lookup<Ref> judge(ItemNeed need, Map<String, Lookup<Ref>> settled) {
+    private static Lookup<Ref<Ref.Item>> judge(ItemNeed need, Map<String, Lookup<Ref<Ref.Item>>> settled) {
         var lookup = settled.get(KnownItems.key(need));
         return lookup != null ? lookup : new Lookup.Unavailable<>(ListCause.NO_SKU.of(title(need)));
     }

@@ -45,14 +45,14 @@ public final class KnownItems {
     /// What is found is [met][Links#meet].
     ///
     /// @param needs by their key
-    public Map<String, Lookup<Ref>> find(Map<String, ItemNeed> needs) {
+    public Map<String, Lookup<Ref<Ref.Item>>> find(Map<String, ItemNeed> needs) {
         var wanted = needs.values().stream()
                 .map(need -> new Wanted(need, index.facts().letters()))
                 .toList();
         var bySku = grouped(index.itemsWithSku(keys(wanted, Wanted::skuKeys)), Listed::skuKey);
         var byName = grouped(index.itemsNamed(keys(wanted, Wanted::nameKeys)), Listed::nameKey);
         var taken = taken(bySku, byName);
-        var found = new HashMap<String, Lookup<Ref>>();
+        var found = new HashMap<String, Lookup<Ref<Ref.Item>>>();
         for (var manner : Manner.values()) {
             wanted.stream()
                     .filter(one -> !found.containsKey(one.at()))
@@ -64,8 +64,8 @@ public final class KnownItems {
         return found;
     }
 
-    private void take(String key, Lookup<Ref> lookup, Map<String, Set<String>> taken) {
-        if (lookup instanceof Lookup.Found<Ref>(Ref item)) {
+    private void take(String key, Lookup<Ref<Ref.Item>> lookup, Map<String, Set<String>> taken) {
+        if (lookup instanceof Lookup.Found<Ref<Ref.Item>>(Ref<Ref.Item> item)) {
             links.meet(ListKind.ITEM, key, item);
             taken.computeIfAbsent(item.id(), _ -> new HashSet<>()).add(key);
         }
@@ -145,11 +145,11 @@ public final class KnownItems {
             Map<String, List<Listed>> byName,
             Map<String, Set<String>> taken) {
 
-        Optional<Lookup<Ref>> made(Manner manner) {
+        Optional<Lookup<Ref<Ref.Item>>> made(Manner manner) {
             return wanted.need.ofSettings() ? ofSettings(manner) : ofProduct(manner);
         }
 
-        private Optional<Lookup<Ref>> ofSettings(Manner manner) {
+        private Optional<Lookup<Ref<Ref.Item>>> ofSettings(Manner manner) {
             return switch (manner) {
                 case NAMED_IN_THE_SETTINGS ->
                     only(named(this::hasFullName), ListCause.NAME_OF_SEVERAL_ITEMS, this::unlessOfAProduct)
@@ -161,7 +161,7 @@ public final class KnownItems {
             };
         }
 
-        private Optional<Lookup<Ref>> ofProduct(Manner manner) {
+        private Optional<Lookup<Ref<Ref.Item>>> ofProduct(Manner manner) {
             return switch (manner) {
                 case BY_SKU ->
                     only(
@@ -232,19 +232,19 @@ public final class KnownItems {
             return others(item).filter(key -> key.startsWith(OF_SETTINGS)).findFirst();
         }
 
-        private Lookup<Ref> unlessOfAProduct(Listed item) {
+        private Lookup<Ref<Ref.Item>> unlessOfAProduct(Listed item) {
             return others(item)
                     .filter(key -> !key.startsWith(OF_SETTINGS))
                     .findFirst()
-                    .<Lookup<Ref>>map(
+                    .<Lookup<Ref<Ref.Item>>>map(
                             sku -> new Lookup.Unavailable<>(ListCause.ITEM_OF_A_PRODUCT.of(item.fullName(), sku)))
                     .orElseGet(() -> new Lookup.Found<>(item.ref()));
         }
 
-        private Lookup<Ref> unlessOfAnother(Listed item, ListCause told) {
+        private Lookup<Ref<Ref.Item>> unlessOfAnother(Listed item, ListCause told) {
             return others(item)
                     .findFirst()
-                    .<Lookup<Ref>>map(
+                    .<Lookup<Ref<Ref.Item>>>map(
                             key -> new Lookup.Unavailable<>(told.of(item.fullName(), wanted.need.sku(), whose(key))))
                     .orElseGet(() -> new Lookup.Found<>(item.ref()));
         }
@@ -256,8 +256,8 @@ public final class KnownItems {
         }
 
         /// Bundles are met only where there is nothing else, to say why they will not do.
-        private Optional<Lookup<Ref>> only(
-                List<Listed> items, ListCause several, Function<Listed, Lookup<Ref>> judged) {
+        private Optional<Lookup<Ref<Ref.Item>>> only(
+                List<Listed> items, ListCause several, Function<Listed, Lookup<Ref<Ref.Item>>> judged) {
             var products = items.stream().filter(item -> !isBundle(item)).toList();
             if (products.size() > 1) {
                 return Optional.of(new Lookup.Unavailable<>(several.of(wanted.need.sku(), names(products))));

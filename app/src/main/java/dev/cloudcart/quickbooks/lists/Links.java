@@ -91,20 +91,20 @@ public final class Links {
     }
 
     /// Found by its name or SKU, and not used yet.
-    public void meet(ListKind kind, String key, Ref ref) {
+    public void meet(ListKind kind, String key, Ref<?> ref) {
         meet(kind, key, ref, "");
     }
 
     /// @param called what a supplier is called
-    public void meet(ListKind kind, String key, Ref ref, String called) {
+    public void meet(ListKind kind, String key, Ref<?> ref, String called) {
         met.computeIfAbsent(new Entry(kind, ref.id()), _ -> new ConcurrentHashMap<>())
                 .put(key, called);
     }
 
     /// Documents use these entries now.
-    public void use(ListKind kind, Collection<Ref> refs) {
+    public void use(ListKind kind, Collection<? extends Ref<?>> refs) {
         var links = new HashMap<String, Link>();
-        new HashSet<>(refs)
+        new HashSet<Ref<?>>(refs)
                 .forEach(ref -> Optional.ofNullable(met.remove(new Entry(kind, ref.id())))
                         .orElse(Map.of())
                         .forEach((key, called) ->
@@ -113,12 +113,12 @@ public final class Links {
     }
 
     /// Created for these very names.
-    public void created(ListKind kind, Map<String, Ref> refs) {
+    public void created(ListKind kind, Map<String, ? extends Ref<?>> refs) {
         created(kind, refs, Map.of());
     }
 
     /// @param called what suppliers are called, by their keys
-    public void created(ListKind kind, Map<String, Ref> refs, Map<String, String> called) {
+    public void created(ListKind kind, Map<String, ? extends Ref<?>> refs, Map<String, String> called) {
         store.put(List.copyOf(refs.entrySet()).stream()
                 .map(entry -> new Link(
                         kind,

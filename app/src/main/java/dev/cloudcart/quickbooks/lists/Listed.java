@@ -50,8 +50,9 @@ public record Listed(
         return !id.isBlank() && id.length() <= ID_MAX && name.length() <= NAME_MAX && sku.length() <= NAME_MAX;
     }
 
-    public Ref ref() {
-        return new Ref(id, name);
+    /// As what the list holds that it is of.
+    public <K extends Ref.Kind> Ref<K> ref() {
+        return new Ref<>(id, name);
     }
 
     public String nameKey() {

@@ -76,10 +76,10 @@ public final class Parties {
             Links.Known linked,
             Map<String, Listed> byName,
             Map<String, Listed> named,
-            Map<String, Lookup<Ref>> refused) {}
+            Map<String, Lookup<Ref<Ref.Party>>> refused) {}
 
     /// @param all those of the other kind are passed over
-    public Map<PartyNeed, Lookup<Ref>> look(Set<PartyNeed> all, Creation creation) {
+    public Map<PartyNeed, Lookup<Ref<Ref.Party>>> look(Set<PartyNeed> all, Creation creation) {
         var needs = all.stream().filter(kind::isOf).toList();
         var possible = needs.stream().filter(this::fitsCompany).toList();
         var linked =
@@ -217,7 +217,7 @@ public final class Parties {
     /// [met][Links#meet].
     ///
     /// @return by source key
-    private Map<String, Lookup<Ref>> found(Collection<PartyNeed> needs, Known known) {
+    private Map<String, Lookup<Ref<Ref.Party>>> found(Collection<PartyNeed> needs, Known known) {
         var fits = needs.stream()
                 .flatMap(need -> fit(need, known).stream())
                 .sorted(Comparator.<Fit, Boolean>comparing(fit -> !fit.isByFullName())
@@ -225,7 +225,7 @@ public final class Parties {
                 .toList();
         var ids = fits.stream().map(fit -> fit.listed.id()).collect(Collectors.toSet());
         var taken = links.keys(kind.list(), ids);
-        var found = new HashMap<String, Lookup<Ref>>();
+        var found = new HashMap<String, Lookup<Ref<Ref.Party>>>();
         fits.forEach(fit -> found.put(source(fit.need), unlessOfAnother(fit.need, fit.listed, taken)));
         return found;
     }
@@ -247,9 +247,9 @@ public final class Parties {
         }
     }
 
-    private Lookup<Ref> unlessOfAnother(PartyNeed need, Listed listed, Map<String, Set<String>> taken) {
+    private Lookup<Ref<Ref.Party>> unlessOfAnother(PartyNeed need, Listed listed, Map<String, Set<String>> taken) {
         var lookup = judge(need, listed);
-        if (lookup instanceof Lookup.Found<Ref>(Ref ref)) {
+        if (lookup instanceof Lookup.Found<Ref<Ref.Party>>(var ref)) {
             var keys = taken.computeIfAbsent(ref.id(), _ -> new HashSet<>());
             var other = keys.stream().filter(key -> !isOf(need, key)).min(Comparator.naturalOrder());
             if (other.isPresent()) {
@@ -268,7 +268,7 @@ public final class Parties {
                 || (need.source().isEmpty() && isById(key));
     }
 
-    private Lookup<Ref> ofAnother(PartyNeed need, Listed listed, String other) {
+    private Lookup<Ref<Ref.Party>> ofAnother(PartyNeed need, Listed listed, String other) {
         var another = nameIn(other);
         return new Lookup.Unavailable<>(
                 isById(other) && Names.key(another).equals(Names.key(need.name()))
@@ -328,7 +328,7 @@ public final class Parties {
     private void create(Map<String, PartyNeed> missing, Known known) {
         var taken = new HashSet<String>();
         var created = new ArrayList<Entity>();
-        var made = new HashMap<String, Ref>();
+        var made = new HashMap<String, Ref<Ref.Party>>();
         var called = new HashMap<String, String>();
         missing.values().stream()
                 .filter(need -> !need.source().isEmpty())
@@ -340,7 +340,7 @@ public final class Parties {
             switch (answer) {
                 case BatchAnswer.Stored(Entity entity) -> {
                     created.add(entity);
-                    made.put(draft.key(), new Ref(entity.id(), draft.name()));
+                    made.put(draft.key(), new Ref<>(entity.id(), draft.name()));
                 }
                 case BatchAnswer.Faulted(Fault fault) -> {
                     known.refused.put(Names.key(draft.name()), refused(draft, fault));
@@ -364,13 +364,14 @@ public final class Parties {
         });
     }
 
-    private Lookup<Ref> refused(Draft draft, Fault fault) {
+    private Lookup<Ref<Ref.Party>> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
         return new Lookup.Unavailable<>(kind.notCreated()
                 .of(draft.name(), refusal.reason().what(), refusal.reason().mend()));
     }
 
-    private Lookup<Ref> judge(PartyNeed need, Known known, Map<String, Lookup<Ref>> found, Creation creation) {
+    private Lookup<Ref<Ref.Party>> judge(
+            PartyNeed need, Known known, Map<String, Lookup<Ref<Ref.Party>>> found, Creation creation) {
         if (!fitsCompany(need)) {
             return new Lookup.Unavailable<>(
                     ListCause.ONE_CURRENCY_ONLY.of(index.facts().home(), need.currency()));
@@ -381,11 +382,11 @@ public final class Parties {
                 .orElseGet(() -> absent(wanted(need, known), known, creation));
     }
 
-    private Optional<Lookup<Ref>> linked(PartyNeed need, Known known) {
+    private Optional<Lookup<Ref<Ref.Party>>> linked(PartyNeed need, Known known) {
         return Optional.ofNullable(known.linked.standing().get(source(need))).map(listed -> judge(need, listed));
     }
 
-    private Optional<Lookup<Ref>> gone(PartyNeed need, Known known) {
+    private Optional<Lookup<Ref<Ref.Party>>> gone(PartyNeed need, Known known) {
         return Optional.ofNullable(known.linked.gone().get(source(need)))
                 .map(link -> new Lookup.Unavailable<>(kind.gone().of(link.name(), need.name(), wanted(need, known))));
     }
@@ -395,7 +396,7 @@ public final class Parties {
         return choose(need, known.named) instanceof Choice.Absent(var name) ? name : name(need.name());
     }
 
-    private Lookup<Ref> absent(String name, Known known, Creation creation) {
+    private Lookup<Ref<Ref.Party>> absent(String name, Known known, Creation creation) {
         var refused = known.refused.get(Names.key(name));
         if (refused != null) {
             return refused;
@@ -405,7 +406,7 @@ public final class Parties {
                 : new Lookup.Unavailable<>(kind.none().of(name));
     }
 
-    private Lookup<Ref> judge(PartyNeed need, Listed listed) {
+    private Lookup<Ref<Ref.Party>> judge(PartyNeed need, Listed listed) {
         if (listed.kind() != kind.list()) {
             return new Lookup.Unavailable<>(kind.nameOfNone()
                     .of(

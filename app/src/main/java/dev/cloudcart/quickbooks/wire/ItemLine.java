@@ -11,9 +11,9 @@ import dev.cloudcart.core.books.Ref;
 /// @param item without an id where the line names none
 /// @param code without a name where QuickBooks tells none; null where the line has none
 public record ItemLine(
-        Ref item,
+        Ref<Ref.Item> item,
         String description,
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal unitPrice,
         BigDecimal amount,
-        @Nullable Ref code) {}
+        @Nullable Ref<Ref.TaxCode> code) {}

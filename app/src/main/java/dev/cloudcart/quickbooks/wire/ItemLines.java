@@ -203,7 +203,7 @@ final class ItemLines {
                     detail.quantity(),
                     detail.unitPrice(),
                     amount,
-                    code == null ? null : new Ref(code.code(), code.name())));
+                    code == null ? null : new Ref<>(code.code(), code.name())));
         }
     }
 
@@ -218,10 +218,10 @@ final class ItemLines {
 
     private record Detail(
             @Nullable LineNet code,
-            Ref item,
+            Ref<Ref.Item> item,
             @Nullable BigDecimal quantity,
             @Nullable BigDecimal unitPrice) {
-        private static final Detail NONE = new Detail(null, new Ref("", ""), null, null);
+        private static final Detail NONE = new Detail(null, new Ref<>("", ""), null, null);
     }
 
     private Detail detail() {
@@ -248,7 +248,7 @@ final class ItemLines {
         return new Detail(code, item, quantity, unitPrice);
     }
 
-    private Ref reference() {
+    private Ref<Ref.Item> reference() {
         var id = "";
         var title = "";
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -261,6 +261,6 @@ final class ItemLines {
                 title = Json.text(json);
             }
         }
-        return new Ref(id, title);
+        return new Ref<>(id, title);
     }
 }

@@ -59,7 +59,7 @@ class BatchAnswerTest {
                                 Money.parse("USD 3.15"),
                                 List.of(),
                                 null,
-                                new Ref("58", "Amazon USD"),
+                                new Ref<>("58", "Amazon USD"),
                                 0)));
     }
 
@@ -90,11 +90,11 @@ class BatchAnswerTest {
                                 new RateTax("4", TaxRate.ZERO, Money.parse("GBP 0.00")),
                                 new RateTax("20", TaxRate.ofPercent("10"), Money.parse("GBP 3.35"))),
                         "2",
-                        new Ref("2", ""),
+                        new Ref<>("2", ""),
                         2,
                         List.of(
-                                new CodeNet(new Ref("3", "20.0% S"), Money.parse("GBP 28.50")),
-                                new CodeNet(new Ref("", "no code"), Money.parse("GBP 4.00"))),
+                                new CodeNet(new Ref<>("3", "20.0% S"), Money.parse("GBP 28.50")),
+                                new CodeNet(new Ref<>("", "no code"), Money.parse("GBP 4.00"))),
                         "7b64296aebcc8772"));
     }
 

@@ -78,7 +78,8 @@ class DocumentWriterTest {
 
     @Test
     void writesAccountAndPaymentMethodOfAReceipt() {
-        var receipt = aSale().line("Mug", 1, "10.00", "2.00").receipt(new Ref("35", "PayPal"), new Ref("2", "Card"));
+        var receipt =
+                aSale().line("Mug", 1, "10.00", "2.00").receipt(new Ref<>("35", "PayPal"), new Ref<>("2", "Card"));
 
         var body = written(Sample.british(), receipt);
 
@@ -99,7 +100,7 @@ class DocumentWriterTest {
 
     @Test
     void namesOneTaxCodeAndTheTotalInTheUnitedStates() {
-        var tax = new TaxStatement.UnitedStates(new Ref("2", "California"), usd("0.80"), false);
+        var tax = new TaxStatement.UnitedStates(new Ref<>("2", "California"), usd("0.80"), false);
         var receipt = aSale().in("USD")
                 .taxed(tax)
                 .line("Mug", 1, "10.00", "0.80")

@@ -50,7 +50,7 @@ class LinksTest {
 
         var again = found(lookAnew(MUG));
 
-        assertThat(again).isEqualTo(new Ref(mug.id(), "Navy mug"));
+        assertThat(again).isEqualTo(new Ref<>(mug.id(), "Navy mug"));
         assertThat(books.count("Item")).isEqualTo(items);
     }
 
@@ -59,7 +59,7 @@ class LinksTest {
         var amazon = found(look(AMAZON));
         change("customer", amazon, "\"DisplayName\":\"Amazon UK\"");
 
-        assertThat(found(lookAnew(AMAZON))).isEqualTo(new Ref(amazon.id(), "Amazon UK"));
+        assertThat(found(lookAnew(AMAZON))).isEqualTo(new Ref<>(amazon.id(), "Amazon UK"));
         assertThat(books.count("Customer")).isOne();
     }
 
@@ -88,7 +88,7 @@ class LinksTest {
                 .isEqualTo(
                         "Take the SKU \"CUP-1\" off it in QuickBooks and give it to a product of its own there, or let one"
                                 + " be created; then sync again");
-        assertThat(found(look(MUG))).isEqualTo(new Ref(mug.id(), "Cup"));
+        assertThat(found(look(MUG))).isEqualTo(new Ref<>(mug.id(), "Cup"));
         assertThat(books.count("Item")).isEqualTo(items);
     }
 
@@ -240,17 +240,17 @@ class LinksTest {
         open.encode(Map.of("a", aSale().of(item).line("Mug", 1, "1.00", "0.20").receipt()));
     }
 
-    private Lookup<Ref> look(Needs needs) {
+    private Lookup<? extends Ref<?>> look(Needs needs) {
         var chart = books.open().chart(needs, CREATE);
         return only(chart.items(), chart.parties());
     }
 
-    private Lookup<Ref> lookAnew(Needs needs) {
+    private Lookup<? extends Ref<?>> lookAnew(Needs needs) {
         return lookAnew(needs, CREATE);
     }
 
     /// As a run that a person starts.
-    private Lookup<Ref> lookAnew(Needs needs, Creation creation) {
+    private Lookup<? extends Ref<?>> lookAnew(Needs needs, Creation creation) {
         books.clock.advance(Duration.ofMinutes(1));
         var open = books.open();
         open.refresh();
@@ -258,17 +258,18 @@ class LinksTest {
         return only(chart.items(), chart.parties());
     }
 
-    private static Lookup<Ref> only(Map<?, Lookup<Ref>> items, Map<?, Lookup<Ref>> parties) {
+    private static Lookup<? extends Ref<?>> only(
+            Map<?, Lookup<Ref<Ref.Item>>> items, Map<?, Lookup<Ref<Ref.Party>>> parties) {
         return items.isEmpty()
                 ? parties.values().iterator().next()
                 : items.values().iterator().next();
     }
 
-    private void deactivate(String path, Ref entry) {
+    private void deactivate(String path, Ref<?> entry) {
         change(path, entry, "\"Active\":false");
     }
 
-    private void change(String path, Ref entry, String fields) {
+    private void change(String path, Ref<?> entry, String fields) {
         var kind = path.equals("item") ? "Item" : "Customer";
         var token = books.read(
                         "select * from %s where Id = '%s' and Active in (true, false)".formatted(kind, entry.id()))
@@ -291,13 +292,13 @@ class LinksTest {
                 .asString();
     }
 
-    private static Ref found(Lookup<Ref> lookup) {
+    private static <R extends Ref<?>> R found(Lookup<R> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
-        return ((Lookup.Found<Ref>) lookup).value();
+        return ((Lookup.Found<R>) lookup).value();
     }
 
-    private static Reason reason(Lookup<Ref> lookup) {
+    private static Reason reason(Lookup<? extends Ref<?>> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Unavailable.class);
-        return ((Lookup.Unavailable<Ref>) lookup).reason();
+        return ((Lookup.Unavailable<?>) lookup).reason();
     }
 }

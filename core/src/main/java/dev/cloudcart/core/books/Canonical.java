@@ -111,7 +111,7 @@ final class Canonical {
         }
     }
 
-    private void add(@Nullable Ref ref) {
+    private void add(@Nullable Ref<?> ref) {
         add(ref == null ? null : ref.id());
     }
 

@@ -27,8 +27,8 @@ public record Chart(
         List<TaxCode> taxCodes,
         Purchasing purchasing,
         @Nullable LocalDate booksClosedUntil,
-        Map<PartyNeed, Lookup<Ref>> parties,
-        Map<ItemNeed, Lookup<Ref>> items,
+        Map<PartyNeed, Lookup<Ref<Ref.Party>>> parties,
+        Map<ItemNeed, Lookup<Ref<Ref.Item>>> items,
         Map<RateNeed, Lookup<BigDecimal>> rates) {
 
     public Chart {
@@ -47,8 +47,8 @@ public record Chart(
             TaxSystem taxSystem,
             List<TaxCode> taxCodes,
             @Nullable LocalDate booksClosedUntil,
-            Map<PartyNeed, Lookup<Ref>> parties,
-            Map<ItemNeed, Lookup<Ref>> items,
+            Map<PartyNeed, Lookup<Ref<Ref.Party>>> parties,
+            Map<ItemNeed, Lookup<Ref<Ref.Item>>> items,
             Map<RateNeed, Lookup<BigDecimal>> rates) {
         this(
                 country,
@@ -73,7 +73,7 @@ public record Chart(
     }
 
     /// The same with others in the place of its items.
-    public Chart withItems(Map<ItemNeed, Lookup<Ref>> others) {
+    public Chart withItems(Map<ItemNeed, Lookup<Ref<Ref.Item>>> others) {
         return new Chart(
                 country,
                 home,

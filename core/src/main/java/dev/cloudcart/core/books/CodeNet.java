@@ -3,7 +3,7 @@ package dev.cloudcart.core.books;
 import org.joda.money.Money;
 
 /// The net amount of all lines of a document under one tax code.
-public record CodeNet(Ref code, Money net) {
+public record CodeNet(Ref<Ref.TaxCode> code, Money net) {
 
     /// As people are told it.
     String words() {

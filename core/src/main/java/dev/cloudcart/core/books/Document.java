@@ -39,7 +39,9 @@ public sealed interface Document {
     /// @param depositTo the account the money goes to; null for QuickBooks' Undeposited Funds
     /// @param paymentMethod as shown on the receipt; null for none
     record SalesReceipt(
-            Form form, @Nullable Ref depositTo, @Nullable Ref paymentMethod) implements Document {
+            Form form,
+            @Nullable Ref<Ref.Account> depositTo,
+            @Nullable Ref<Ref.PaymentMethod> paymentMethod) implements Document {
         @Override
         public DocumentType type() {
             return DocumentType.SALES_RECEIPT;
@@ -70,7 +72,10 @@ public sealed interface Document {
     /// @param paymentMethod null for none
     /// @param applied to the invoices; together they are all of it
     record Payment(
-            Form form, @Nullable Ref depositTo, @Nullable Ref paymentMethod, List<Applied> applied)
+            Form form,
+            @Nullable Ref<Ref.Account> depositTo,
+            @Nullable Ref<Ref.PaymentMethod> paymentMethod,
+            List<Applied> applied)
             implements Document {
         public Payment {
             applied = List.copyOf(applied);
@@ -95,7 +100,7 @@ public sealed interface Document {
     /// stand as they were created. The books may open it again when a bill is amended: then it is closed anew.
     record PurchaseOrder(
             Form form,
-            Ref payable,
+            Ref<Ref.Account> payable,
             @Nullable LocalDate expected,
             @Nullable String closing) implements Document {
 
@@ -118,9 +123,10 @@ public sealed interface Document {
     /// Goods that came, to be paid.
     ///
     /// @param terms by when; null for what the books think
-    record Bill(Form form, Ref payable, @Nullable Ref terms) implements Document {
+    record Bill(
+            Form form, Ref<Ref.Account> payable, @Nullable Ref<Ref.Terms> terms) implements Document {
 
-        public Bill(Form form, Ref payable) {
+        public Bill(Form form, Ref<Ref.Account> payable) {
             this(form, payable, null);
         }
 
@@ -139,7 +145,7 @@ public sealed interface Document {
     ///
     /// @param payFrom the account that the money came from
     /// @param card whether that is a credit card's
-    record Expense(Form form, Ref payFrom, boolean card) implements Document {
+    record Expense(Form form, Ref<Ref.Account> payFrom, boolean card) implements Document {
         @Override
         public DocumentType type() {
             return DocumentType.EXPENSE;
@@ -157,7 +163,9 @@ public sealed interface Document {
     /// @param payFrom the account that the money came from
     /// @param card whether that is a credit card's
     /// @param applied to the bills; together they are all of it
-    record BillPayment(Form form, Ref payable, Ref payFrom, boolean card, List<Applied> applied) implements Document {
+    record BillPayment(
+            Form form, Ref<Ref.Account> payable, Ref<Ref.Account> payFrom, boolean card, List<Applied> applied)
+            implements Document {
         public BillPayment {
             applied = List.copyOf(applied);
         }
@@ -174,7 +182,7 @@ public sealed interface Document {
     }
 
     /// Goods that were billed and did not come.
-    record VendorCredit(Form form, Ref payable) implements Document {
+    record VendorCredit(Form form, Ref<Ref.Account> payable) implements Document {
         @Override
         public DocumentType type() {
             return DocumentType.VENDOR_CREDIT;

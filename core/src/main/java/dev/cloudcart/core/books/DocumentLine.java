@@ -13,30 +13,30 @@ import org.jspecify.annotations.Nullable;
 /// @param link of purchases only; null for what stands in no line of the shop's
 /// @param onAccount whether the item is an account of the books, and there is no product
 public record DocumentLine(
-        Ref item,
+        Ref<Ref.Item> item,
         String description,
         BigDecimal quantity,
         BigDecimal unitPrice,
         Money net,
         Money tax,
-        @Nullable Ref taxCode,
+        @Nullable Ref<Ref.TaxCode> taxCode,
         @Nullable LineLink link,
         boolean onAccount) {
 
     /// In the United States a line is only taxed or not; the code is the document's.
-    public static final Ref TAXED = new Ref("taxed", "taxed");
+    public static final Ref<Ref.TaxCode> TAXED = new Ref<>("taxed", "taxed");
 
-    public static final Ref UNTAXED = new Ref("untaxed", "not taxed");
+    public static final Ref<Ref.TaxCode> UNTAXED = new Ref<>("untaxed", "not taxed");
 
     /// Of a product.
     public DocumentLine(
-            Ref item,
+            Ref<Ref.Item> item,
             String description,
             BigDecimal quantity,
             BigDecimal unitPrice,
             Money net,
             Money tax,
-            @Nullable Ref taxCode,
+            @Nullable Ref<Ref.TaxCode> taxCode,
             @Nullable LineLink link) {
         this(item, description, quantity, unitPrice, net, tax, taxCode, link, false);
     }
@@ -48,13 +48,13 @@ public record DocumentLine(
 
     /// Of something sold.
     public DocumentLine(
-            Ref item,
+            Ref<Ref.Item> item,
             String description,
             BigDecimal quantity,
             BigDecimal unitPrice,
             Money net,
             Money tax,
-            @Nullable Ref taxCode) {
+            @Nullable Ref<Ref.TaxCode> taxCode) {
         this(item, description, quantity, unitPrice, net, tax, taxCode, null);
     }
 

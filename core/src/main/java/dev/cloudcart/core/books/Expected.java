@@ -27,7 +27,7 @@ public record Expected(
         @Nullable Money tax,
         List<RateTax> taxes,
         @Nullable String taxCode,
-        @Nullable Ref party,
+        @Nullable Ref<Ref.Party> party,
         @Nullable Integer lines,
         List<CodeNet> nets,
         Set<LineLink.OrderLine> links,
@@ -46,7 +46,7 @@ public record Expected(
             @Nullable Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref party,
+            @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines,
             List<CodeNet> nets,
             Set<LineLink.OrderLine> links) {
@@ -59,7 +59,7 @@ public record Expected(
             @Nullable Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref party,
+            @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines,
             List<CodeNet> nets) {
         this(gross, tax, taxes, taxCode, party, lines, nets, Set.of());
@@ -71,7 +71,7 @@ public record Expected(
             @Nullable Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref party,
+            @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines) {
         this(gross, tax, taxes, taxCode, party, lines, List.of());
     }
@@ -96,7 +96,7 @@ public record Expected(
     }
 
     private static List<CodeNet> nets(Form form) {
-        var nets = new LinkedHashMap<Ref, Money>();
+        var nets = new LinkedHashMap<Ref<Ref.TaxCode>, Money>();
         if (isAutomated(form.tax())) {
             return List.of();
         }
@@ -125,7 +125,7 @@ public record Expected(
 
     /// Where QuickBooks computes the tax it puts its own code in place of ours (Intuit, automated sales tax).
     private static @Nullable String taxCode(TaxStatement tax) {
-        return tax instanceof TaxStatement.UnitedStates(Ref code, var _, var automated) && code != null && !automated
+        return tax instanceof TaxStatement.UnitedStates(var code, var _, var automated) && code != null && !automated
                 ? code.id()
                 : null;
     }

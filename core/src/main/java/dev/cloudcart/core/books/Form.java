@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param homePerForeign the exchange rate; null in the home currency
 /// @param gross what QuickBooks must show as the total
 public record Form(
-        Ref party,
+        Ref<Ref.Party> party,
         String store,
         LocalDate day,
         @Nullable String number,

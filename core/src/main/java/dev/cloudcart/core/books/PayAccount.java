@@ -6,7 +6,7 @@ import org.joda.money.CurrencyUnit;
 ///
 /// @param fullName with those above it, such as `Banks:Euro account`
 /// @param card whether it is a credit card's; else it is a bank's
-public record PayAccount(Ref ref, String fullName, CurrencyUnit currency, boolean card) {
+public record PayAccount(Ref<Ref.Account> ref, String fullName, CurrencyUnit currency, boolean card) {
 
     /// By its name or its full name, whatever the case of letters.
     public boolean isCalled(String name) {

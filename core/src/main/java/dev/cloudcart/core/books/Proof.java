@@ -146,7 +146,7 @@ public sealed interface Proof {
                 : applied.stream().map(Applied::words).collect(Collectors.joining(", "));
     }
 
-    private static String named(Ref party, String word) {
+    private static String named(Ref<Ref.Party> party, String word) {
         return party.name().isEmpty() ? word + " " + party.id() : "%s (%s)".formatted(party.name(), party.id());
     }
 }

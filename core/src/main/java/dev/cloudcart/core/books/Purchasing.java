@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param terms the payment terms of bills; null where none were asked for
 public record Purchasing(
         List<TaxCode> taxCodes,
-        Map<CurrencyUnit, Ref> payables,
+        Map<CurrencyUnit, Ref<Ref.Account>> payables,
         List<PayAccount> payFrom,
         List<PayAccount> expenses,
-        @Nullable Lookup<Ref> terms) {
+        @Nullable Lookup<Ref<Ref.Terms>> terms) {
 
     public static final Purchasing NONE = new Purchasing(List.of(), Map.of());
 
@@ -32,14 +32,14 @@ public record Purchasing(
     /// Of books in which products are bought.
     public Purchasing(
             List<TaxCode> taxCodes,
-            Map<CurrencyUnit, Ref> payables,
+            Map<CurrencyUnit, Ref<Ref.Account>> payables,
             List<PayAccount> payFrom,
-            @Nullable Lookup<Ref> terms) {
+            @Nullable Lookup<Ref<Ref.Terms>> terms) {
         this(taxCodes, payables, payFrom, List.of(), terms);
     }
 
     /// Of books that pay nothing.
-    public Purchasing(List<TaxCode> taxCodes, Map<CurrencyUnit, Ref> payables) {
+    public Purchasing(List<TaxCode> taxCodes, Map<CurrencyUnit, Ref<Ref.Account>> payables) {
         this(taxCodes, payables, List.of(), null);
     }
 

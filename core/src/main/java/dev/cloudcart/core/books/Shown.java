@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Shown(
         LocalDate day,
         String number,
-        @Nullable Ref party,
+        @Nullable Ref<Ref.Party> party,
         @Nullable String note,
         Money gross,
         Money tax,

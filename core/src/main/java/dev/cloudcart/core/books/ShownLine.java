@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param unitPrice with no fewer decimals than an amount; null where the books show none
 /// @param code of its tax; null for none
 public record ShownLine(
-        Ref item,
+        Ref<Ref.Item> item,
         String description,
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal unitPrice,
         Money net,
-        @Nullable Ref code) {
+        @Nullable Ref<Ref.TaxCode> code) {
 
     public ShownLine {
         quantity = plain(quantity, 0);
@@ -38,7 +38,7 @@ public record ShownLine(
     }
 
     /// In the United States every line says whether it is taxed.
-    private static @Nullable Ref code(DocumentLine line, TaxStatement tax) {
+    private static @Nullable Ref<Ref.TaxCode> code(DocumentLine line, TaxStatement tax) {
         var code = line.taxCode();
         return code == null && tax instanceof TaxStatement.UnitedStates
                 ? line.tax().isZero() ? DocumentLine.UNTAXED : DocumentLine.TAXED

@@ -24,7 +24,7 @@ public record Stored(
         Money tax,
         List<RateTax> taxes,
         @Nullable String taxCode,
-        @Nullable Ref party,
+        @Nullable Ref<Ref.Party> party,
         @Nullable Integer lines,
         List<CodeNet> nets,
         String lineDigest,
@@ -46,7 +46,7 @@ public record Stored(
             Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref party,
+            @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines,
             List<CodeNet> nets,
             String lineDigest,
@@ -61,7 +61,7 @@ public record Stored(
             Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref party,
+            @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines,
             List<CodeNet> nets,
             String lineDigest) {
@@ -74,7 +74,7 @@ public record Stored(
             Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref party,
+            @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines,
             List<CodeNet> nets) {
         this(gross, tax, taxes, taxCode, party, lines, nets, "");
@@ -86,7 +86,7 @@ public record Stored(
             Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref party,
+            @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines) {
         this(gross, tax, taxes, taxCode, party, lines, List.of());
     }

@@ -10,10 +10,10 @@ import dev.cloudcart.core.trade.TaxCharge;
 ///
 /// @param rates its parts; most codes have one, Canadian ones may have two
 /// @param use what it is made for
-public record TaxCode(Ref ref, List<Part> rates, TaxUse use) {
+public record TaxCode(Ref<Ref.TaxCode> ref, List<Part> rates, TaxUse use) {
 
     /// @param rate the tax rate's own id
-    public record Part(Ref rate, TaxRate percent) {}
+    public record Part(Ref<Ref.TaxRate> rate, TaxRate percent) {}
 
     public TaxCode {
         rates = List.copyOf(rates);

@@ -22,12 +22,12 @@ public sealed interface TaxStatement {
     }
 
     /// @param net what the rate was applied to
-    record Entry(Ref rate, TaxRate percent, Money net, Money tax) {}
+    record Entry(Ref<Ref.TaxRate> rate, TaxRate percent, Money net, Money tax) {}
 
     /// US: one code for the whole document; lines say TAX or NON.
     ///
     /// @param code null when nothing is taxed
-    record UnitedStates(@Nullable Ref code, Money total, boolean automated) implements TaxStatement {}
+    record UnitedStates(@Nullable Ref<Ref.TaxCode> code, Money total, boolean automated) implements TaxStatement {}
 
     /// The document has no tax of its own: tax is off, or stands on a line.
     record None() implements TaxStatement {

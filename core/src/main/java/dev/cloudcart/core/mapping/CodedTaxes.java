@@ -95,7 +95,7 @@ final class CodedTaxes {
                 .orElseGet(() -> find(part, codes, buyer));
     }
 
-    Ref codeOf(int part) {
+    Ref<Ref.TaxCode> codeOf(int part) {
         return codes.get(part).ref();
     }
 
@@ -126,7 +126,7 @@ final class CodedTaxes {
     }
 
     private List<Share> shares() {
-        var byRate = new LinkedHashMap<Ref, Share>();
+        var byRate = new LinkedHashMap<Ref<Ref.TaxRate>, Share>();
         for (int i = 0; i < parts.size(); i++) {
             var code = codes.get(i);
             for (var rate : code.rates()) {

@@ -102,7 +102,7 @@ public final class DeliveryMapper {
         return delivery.extent() != Extent.CORRECTION && delivery.extent() != Extent.COST;
     }
 
-    private record Body(Ref payable, Form form) {}
+    private record Body(Ref<Ref.Account> payable, Form form) {}
 
     private static String called(Delivery delivery, Optional<Position.Live> order) {
         return switch (delivery.extent()) {

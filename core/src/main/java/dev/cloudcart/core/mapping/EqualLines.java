@@ -17,7 +17,9 @@ final class EqualLines {
     private EqualLines() {}
 
     private record Likeness(
-            Ref item, BigDecimal unitPrice, @Nullable Ref taxCode) {
+            Ref<Ref.Item> item,
+            BigDecimal unitPrice,
+            @Nullable Ref<Ref.TaxCode> taxCode) {
 
         static Likeness of(DocumentLine line) {
             return new Likeness(line.item(), line.unitPrice().stripTrailingZeros(), line.taxCode());

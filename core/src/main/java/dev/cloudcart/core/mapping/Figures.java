@@ -95,7 +95,7 @@ final class Figures {
         return items(all).map(items -> untaxed(all, items, nets));
     }
 
-    private Worked untaxed(List<Part> all, List<Ref> items, List<Money> nets) {
+    private Worked untaxed(List<Part> all, List<Ref<Ref.Item>> items, List<Money> nets) {
         var none = Money.zero(event.currency());
         boolean isSaleInStates = event instanceof Sale
                 && (chart.taxSystem() == TaxSystem.US || chart.taxSystem() == TaxSystem.US_AUTOMATED);
@@ -110,7 +110,7 @@ final class Figures {
         return items(parts).and(CodedTaxes.of(parts, codes, place, event.currency()), this::byCode);
     }
 
-    private Worked byCode(List<Ref> items, CodedTaxes taxes) {
+    private Worked byCode(List<Ref<Ref.Item>> items, CodedTaxes taxes) {
         var rounded = rounded(nets(parts), taxes.unrounded());
         var settled = taxes.settle(rounded.nets(), rounded.taxes());
         var lines = new ArrayList<DocumentLine>();
@@ -136,7 +136,7 @@ final class Figures {
                                 this::unitedStates);
     }
 
-    private Worked unitedStates(List<Ref> items, UnitedStatesTax tax) {
+    private Worked unitedStates(List<Ref<Ref.Item>> items, UnitedStatesTax tax) {
         var rounded = rounded(nets(parts), List.of(tax.unrounded()));
         var none = Money.zero(event.currency());
         var lines = lines(
@@ -172,7 +172,7 @@ final class Figures {
         return chart.taxSystem() == TaxSystem.US_AUTOMATED;
     }
 
-    private Checked<List<Ref>> items(List<Part> all) {
+    private Checked<List<Ref<Ref.Item>>> items(List<Part> all) {
         return Checked.all(all.stream()
                 .map(part -> LookedUp.ref(chart.items().get(part.item())))
                 .toList());
@@ -183,7 +183,11 @@ final class Figures {
     }
 
     private static List<DocumentLine> lines(
-            List<Part> parts, List<Ref> items, List<Money> nets, Money tax, Function<Part, @Nullable Ref> code) {
+            List<Part> parts,
+            List<Ref<Ref.Item>> items,
+            List<Money> nets,
+            Money tax,
+            Function<Part, @Nullable Ref<Ref.TaxCode>> code) {
         var lines = new ArrayList<DocumentLine>();
         for (int i = 0; i < parts.size(); i++) {
             lines.addAll(Lines.of(parts.get(i), items.get(i), nets.get(i), tax, code.apply(parts.get(i))));

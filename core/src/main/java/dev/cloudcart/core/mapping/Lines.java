@@ -18,22 +18,27 @@ import dev.cloudcart.core.money.PricedQuantity;
 final class Lines {
     private Lines() {}
 
-    static List<DocumentLine> of(Part part, Ref item, Money net, Money tax, @Nullable Ref code) {
+    static List<DocumentLine> of(Part part, Ref<Ref.Item> item, Money net, Money tax, @Nullable Ref<Ref.TaxCode> code) {
         return of(item, part.description(), PricedQuantity.of(net, part.quantity()), net, tax, code, part.link());
     }
 
     static List<DocumentLine> of(
-            Ref item, String description, List<PricedQuantity> priced, Money net, Money tax, @Nullable Ref code) {
-        return of(item, description, priced, net, tax, code, null);
-    }
-
-    private static List<DocumentLine> of(
-            Ref item,
+            Ref<Ref.Item> item,
             String description,
             List<PricedQuantity> priced,
             Money net,
             Money tax,
-            @Nullable Ref code,
+            @Nullable Ref<Ref.TaxCode> code) {
+        return of(item, description, priced, net, tax, code, null);
+    }
+
+    private static List<DocumentLine> of(
+            Ref<Ref.Item> item,
+            String description,
+            List<PricedQuantity> priced,
+            Money net,
+            Money tax,
+            @Nullable Ref<Ref.TaxCode> code,
             @Nullable LineLink link) {
         var taxes = priced.size() == 1 ? List.of(tax) : shared(tax, net, priced);
         var lines = new ArrayList<DocumentLine>();

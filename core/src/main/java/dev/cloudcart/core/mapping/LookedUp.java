@@ -19,7 +19,9 @@ final class LookedUp {
     }
 
     /// In a preview, what would be created stands in by its name.
-    static Checked<Ref> ref(@Nullable Lookup<Ref> lookup) {
-        return lookup instanceof Lookup.ToBeCreated<Ref>(var name) ? Checked.good(new Ref("new", name)) : value(lookup);
+    static <K extends Ref.Kind> Checked<Ref<K>> ref(@Nullable Lookup<Ref<K>> lookup) {
+        return lookup instanceof Lookup.ToBeCreated<Ref<K>>(var name)
+                ? Checked.good(new Ref<>("new", name))
+                : value(lookup);
     }
 }

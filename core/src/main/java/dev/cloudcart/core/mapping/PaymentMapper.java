@@ -75,7 +75,7 @@ public final class PaymentMapper {
     }
 
     /// The invoices'.
-    private static Checked<Ref> customer(Payment payment, List<Position.Live> invoices) {
+    private static Checked<Ref<Ref.Party>> customer(Payment payment, List<Position.Live> invoices) {
         var order = payment.order().number();
         var other = invoices.stream()
                 .map(invoice -> invoice.intent().gross())
@@ -87,13 +87,13 @@ public final class PaymentMapper {
         if (customer == null) {
             return Checked.lacking(PaymentCause.WAITS_FOR_INVOICE.of(order));
         }
-        return other.<Checked<Ref>>map(gross -> Checked.lacking(
+        return other.<Checked<Ref<Ref.Party>>>map(gross -> Checked.lacking(
                         PaymentCause.INVOICE_IN_OTHER_CURRENCY.of(order, gross.getCurrencyUnit(), payment.gross())))
                 .orElseGet(() -> Checked.good(customer));
     }
 
     private Document document(
-            Payment payment, Ref customer, LocalDate day, Optional<BigDecimal> rate, List<Applied> applied) {
+            Payment payment, Ref<Ref.Party> customer, LocalDate day, Optional<BigDecimal> rate, List<Applied> applied) {
         var form = new Form(
                 customer,
                 rules.stores().nameOf(payment.channel()) + PAYMENTS,

@@ -62,17 +62,17 @@ final class PurchaseForms {
         return reference.isEmpty() ? "" : ", supplier's reference " + reference;
     }
 
-    Checked<Ref> payable(CurrencyUnit currency) {
+    Checked<Ref<Ref.Account>> payable(CurrencyUnit currency) {
         return payable(chart, currency);
     }
 
-    static Checked<Ref> payable(Chart chart, CurrencyUnit currency) {
+    static Checked<Ref<Ref.Account>> payable(Chart chart, CurrencyUnit currency) {
         var payable = chart.purchasing().payables().get(currency);
         return payable == null ? Checked.lacking(PurchaseCause.NO_PAYABLE_ACCOUNT.of(currency)) : Checked.good(payable);
     }
 
     /// Empty for the books' own.
-    Checked<Optional<Ref>> terms() {
+    Checked<Optional<Ref<Ref.Terms>>> terms() {
         return rules.purchases().billing().terms().isEmpty()
                 ? Checked.good(Optional.empty())
                 : LookedUp.ref(chart.purchasing().terms()).map(Optional::of);
@@ -112,8 +112,11 @@ final class PurchaseForms {
         if (account.isEmpty()) {
             return Checked.lacking(PurchaseCause.NO_PURCHASES_ACCOUNT.of(name.isEmpty() ? "of the usual types" : name));
         }
-        var items = parts.stream().map(Part::item).distinct().collect(Collectors.toMap(item -> item, _ ->
-                (Lookup<Ref>) new Lookup.Found<>(account.get().ref())));
+        var items = parts.stream()
+                .map(Part::item)
+                .distinct()
+                .collect(Collectors.toMap(item -> item, _ -> (Lookup<Ref<Ref.Item>>)
+                        new Lookup.Found<>(Ref.onLine(account.get().ref()))));
         return worked(purchase, parts, chart.withItems(items))
                 .map(all -> new Figures.Worked(
                         all.lines().stream().map(DocumentLine::asOnAccount).toList(), all.tax()));
@@ -124,7 +127,7 @@ final class PurchaseForms {
         return SupplierPaymentMapper.account(rules, chart, currency);
     }
 
-    private record Vendor(Ref ref, String name) {}
+    private record Vendor(Ref<Ref.Party> ref, String name) {}
 
     /// @param rate empty in the home currency
     private record Head(Vendor vendor, Optional<BigDecimal> rate) {}

@@ -90,7 +90,7 @@ public final class SaleMapper {
     }
 
     /// @param rate empty in the home currency
-    private record Head(Ref customer, Optional<BigDecimal> rate) {}
+    private record Head(Ref<Ref.Party> customer, Optional<BigDecimal> rate) {}
 
     private BooksOn on(Sale sale) {
         return new BooksOn(wanted.day(sale), chart);

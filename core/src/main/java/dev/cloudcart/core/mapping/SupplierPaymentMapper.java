@@ -89,13 +89,13 @@ public final class SupplierPaymentMapper {
                 .and(applied(payment, bills, others), (side, paid) -> document(payment, side, paid));
     }
 
-    private record Accounts(PayAccount payFrom, Ref payable) {}
+    private record Accounts(PayAccount payFrom, Ref<Ref.Account> payable) {}
 
     /// @param rate empty in the home currency
     private record Side(Accounts accounts, Optional<BigDecimal> rate, LocalDate day) {}
 
     /// @param vendor the bills'
-    private record Paid(Ref vendor, List<Applied> bills) {}
+    private record Paid(Ref<Ref.Party> vendor, List<Applied> bills) {}
 
     private static Document document(SupplierPayment payment, Side side, Paid paid) {
         var form = new Form(

@@ -92,7 +92,7 @@ final class TaxShares {
 
     /// How much of a line's tax belongs to a rate; negative when its code does not have the rate. All of it belongs
     /// to the first rate where all are zero.
-    private BigDecimal share(DocumentLine line, Ref rate) {
+    private BigDecimal share(DocumentLine line, Ref<Ref.TaxRate> rate) {
         var ref = line.taxCode();
         var code = ref == null ? null : codes.get(ref.id());
         var part = code == null

@@ -20,7 +20,7 @@ import dev.cloudcart.core.trade.Reason;
 /// (Intuit, `TxnTaxDetail.TxnTaxCodeRef`).
 ///
 /// @param code null when nothing is taxed
-record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
+record UnitedStatesTax(@Nullable Ref<Ref.TaxCode> code, BigMoney unrounded) {
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 

@@ -86,7 +86,7 @@ public sealed interface Change {
         }
     }
 
-    private static String called(Ref item) {
+    private static String called(Ref<Ref.Item> item) {
         return told(item.name().isEmpty() ? item.id() : item.name());
     }
 
@@ -105,7 +105,7 @@ public sealed interface Change {
     }
 
     private static String code(ShownLine line) {
-        var code = Objects.requireNonNullElse(line.code(), new Ref("", ""));
+        var code = Objects.requireNonNullElse(line.code(), new Ref<>("", ""));
         return code.name().isEmpty() ? code.id() : code.name();
     }
 }

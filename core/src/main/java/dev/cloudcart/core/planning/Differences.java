@@ -156,12 +156,12 @@ final class Differences {
     private static ShownLine alike(ShownLine line) {
         var code = line.code();
         return new ShownLine(
-                new Ref(line.item().id(), ""),
+                new Ref<>(line.item().id(), ""),
                 plain(line.description()),
                 line.quantity(),
                 line.unitPrice(),
                 line.net(),
-                code == null || code.equals(DocumentLine.UNTAXED) ? null : new Ref(code.id(), ""));
+                code == null || code.equals(DocumentLine.UNTAXED) ? null : new Ref<>(code.id(), ""));
     }
 
     static boolean isOfTheSameCode(ShownLine one, ShownLine other) {

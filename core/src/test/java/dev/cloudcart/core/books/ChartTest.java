@@ -29,7 +29,7 @@ class ChartTest {
                 TaxSystem.CODES,
                 Map.of(
                         AMAZON,
-                        new Lookup.Found<>(new Ref("58", "Amazon GBP")),
+                        new Lookup.Found<>(new Ref<>("58", "Amazon GBP")),
                         EBAY,
                         new Lookup.ToBeCreated<>("eBay GBP")),
                 Map.of(
@@ -52,30 +52,30 @@ class ChartTest {
         var old = chart(
                 TaxSystem.CODES,
                 Map.of(AMAZON, new Lookup.ToBeCreated<>("Amazon GBP")),
-                Map.of(MUG, new Lookup.Found<>(new Ref("11", "Mug"))),
+                Map.of(MUG, new Lookup.Found<>(new Ref<>("11", "Mug"))),
                 Map.of(DOLLARS, new Lookup.Found<>(new BigDecimal("0.79"))));
         var newer = chart(
                 TaxSystem.OFF,
-                Map.of(AMAZON, new Lookup.Found<>(new Ref("58", "Amazon GBP"))),
-                Map.of(BOOK, new Lookup.Found<>(new Ref("12", "Book"))),
+                Map.of(AMAZON, new Lookup.Found<>(new Ref<>("58", "Amazon GBP"))),
+                Map.of(BOOK, new Lookup.Found<>(new Ref<>("12", "Book"))),
                 Map.of());
 
         assertThat(old.with(newer))
                 .isEqualTo(chart(
                         TaxSystem.OFF,
-                        Map.of(AMAZON, new Lookup.Found<>(new Ref("58", "Amazon GBP"))),
+                        Map.of(AMAZON, new Lookup.Found<>(new Ref<>("58", "Amazon GBP"))),
                         Map.of(
                                 MUG,
-                                new Lookup.Found<>(new Ref("11", "Mug")),
+                                new Lookup.Found<>(new Ref<>("11", "Mug")),
                                 BOOK,
-                                new Lookup.Found<>(new Ref("12", "Book"))),
+                                new Lookup.Found<>(new Ref<>("12", "Book"))),
                         Map.of(DOLLARS, new Lookup.Found<>(new BigDecimal("0.79")))));
     }
 
     private static Chart chart(
             TaxSystem system,
-            Map<PartyNeed, Lookup<Ref>> parties,
-            Map<ItemNeed, Lookup<Ref>> items,
+            Map<PartyNeed, Lookup<Ref<Ref.Party>>> parties,
+            Map<ItemNeed, Lookup<Ref<Ref.Item>>> items,
             Map<RateNeed, Lookup<BigDecimal>> rates) {
         return new Chart(
                 new Country("GB"), CurrencyUnit.GBP, true, true, system, List.of(), null, parties, items, rates);

@@ -19,7 +19,7 @@ import dev.cloudcart.core.money.TaxRate;
 
 class ContentHashTest {
 
-    private static final Ref CUSTOMER = new Ref("58", "Amazon GBP");
+    private static final Ref<Ref.Party> CUSTOMER = new Ref<>("58", "Amazon GBP");
     private static final DocumentLine MUG = line("11", "Mug", "2", "6.21", "12.42", "3");
     private static final Form FORM = new Form(
             CUSTOMER,
@@ -35,20 +35,20 @@ class ContentHashTest {
     private static DocumentLine line(
             String item, String description, String quantity, String price, String net, String code) {
         return new DocumentLine(
-                new Ref(item, "Mug"),
+                new Ref<>(item, "Mug"),
                 description,
                 new BigDecimal(quantity),
                 new BigDecimal(price),
                 gbp(net),
                 gbp("0"),
-                new Ref(code, "20.0% S"));
+                new Ref<>(code, "20.0% S"));
     }
 
     private static TaxStatement tax(String rate, String percent, String net, String tax) {
         return new TaxStatement.ByCode(
                 gbp(tax),
                 List.of(new TaxStatement.Entry(
-                        new Ref(rate, "20% S"), TaxRate.ofPercent(percent), gbp(net), gbp(tax))));
+                        new Ref<>(rate, "20% S"), TaxRate.ofPercent(percent), gbp(net), gbp(tax))));
     }
 
     private static Money gbp(String amount) {
@@ -60,7 +60,7 @@ class ContentHashTest {
                 form(
                         "another customer",
                         f -> new Form(
-                                new Ref("59", "Amazon GBP"),
+                                new Ref<>("59", "Amazon GBP"),
                                 f.store(),
                                 f.day(),
                                 f.number(),
@@ -113,22 +113,24 @@ class ContentHashTest {
                         new TaxStatement.ByCode(
                                 gbp("2.48"),
                                 List.of(new TaxStatement.Entry(
-                                        new Ref("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.47"))))),
+                                        new Ref<>("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.47"))))),
                 taxed(
                         "another tax in all",
                         new TaxStatement.ByCode(
                                 gbp("2.47"),
                                 List.of(new TaxStatement.Entry(
-                                        new Ref("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.48"))))),
+                                        new Ref<>("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.48"))))),
                 taxed("no tax", new TaxStatement.None()),
-                taxed("one code", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.48"), false)),
-                taxed("another one code", new TaxStatement.UnitedStates(new Ref("8", "CA"), gbp("2.48"), false)),
+                taxed("one code", new TaxStatement.UnitedStates(new Ref<>("7", "CA"), gbp("2.48"), false)),
+                taxed("another one code", new TaxStatement.UnitedStates(new Ref<>("8", "CA"), gbp("2.48"), false)),
                 taxed("no one code", new TaxStatement.UnitedStates(null, gbp("2.48"), false)),
-                taxed("another tax of one code", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.47"), false)),
-                taxed("automated", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.48"), true)),
+                taxed(
+                        "another tax of one code",
+                        new TaxStatement.UnitedStates(new Ref<>("7", "CA"), gbp("2.47"), false)),
+                taxed("automated", new TaxStatement.UnitedStates(new Ref<>("7", "CA"), gbp("2.48"), true)),
                 new Change("an invoice", new Document.Invoice(FORM)),
-                new Change("another account", new Document.SalesReceipt(FORM, new Ref("4", "Bank"), null)),
-                new Change("another method", new Document.SalesReceipt(FORM, null, new Ref("4", "Card"))));
+                new Change("another account", new Document.SalesReceipt(FORM, new Ref<>("4", "Bank"), null)),
+                new Change("another method", new Document.SalesReceipt(FORM, null, new Ref<>("4", "Card"))));
     }
 
     private static Change form(String what, UnaryOperator<Form> change) {
@@ -208,24 +210,24 @@ class ContentHashTest {
     @Test
     void staysTheSameWhereNothingOfOursChanged() {
         var renamed = new Form(
-                new Ref("58", "Amazon UK"),
+                new Ref<>("58", "Amazon UK"),
                 "Amazon UK",
                 FORM.day(),
                 "1001",
                 FORM.note(),
                 new BigDecimal("1.17"),
                 List.of(new DocumentLine(
-                        new Ref("11", "Cup"),
+                        new Ref<>("11", "Cup"),
                         "Mug",
                         new BigDecimal("2.0"),
                         new BigDecimal("6.210"),
                         gbp("12.42"),
                         gbp("2.48"),
-                        new Ref("3", "Standard"))),
+                        new Ref<>("3", "Standard"))),
                 new TaxStatement.ByCode(
                         gbp("2.48"),
                         List.of(new TaxStatement.Entry(
-                                new Ref("5", "Standard"), TaxRate.ofPercent("20.00"), gbp("12.42"), gbp("2.48")))),
+                                new Ref<>("5", "Standard"), TaxRate.ofPercent("20.00"), gbp("12.42"), gbp("2.48")))),
                 gbp("14.90"));
 
         assertThat(ContentHash.of(receipt(renamed))).isEqualTo(ContentHash.of(receipt(FORM)));
@@ -255,7 +257,7 @@ class ContentHashTest {
     /// What stands in the journals was hashed so: whoever changes a line of this counts the version on.
     @Test
     void writesWhatItsVersionWrites() {
-        var states = taxed("", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.48"), true));
+        var states = taxed("", new TaxStatement.UnitedStates(new Ref<>("7", "CA"), gbp("2.48"), true));
         var untaxed = taxed("", new TaxStatement.None());
 
         assertThat(Canonical.text(receipt(FORM)))
@@ -264,7 +266,7 @@ class ContentHashTest {
         assertThat(Canonical.text(new Document.Invoice(states.changed().form().called(null, ""))))
                 .isEqualTo("7:INVOICE;2:58;10:2026-03-04;-;0:;3:GBP;4:14.9;"
                         + "1:1;2:11;3:Mug;1:2;4:6.21;5:12.42;1:3;9:automated;1:7;4:2.48;");
-        assertThat(Canonical.text(new Document.SalesReceipt(untaxed.changed().form(), new Ref("4", "Bank"), null)))
+        assertThat(Canonical.text(new Document.SalesReceipt(untaxed.changed().form(), new Ref<>("4", "Bank"), null)))
                 .endsWith(";4:none;1:4;-;");
         assertThat(ContentHash.of(receipt(FORM))).hasToString("1:3c721bded982fd0f219fa14765133638");
     }

@@ -124,7 +124,7 @@ class IntentTest {
     private static Document receipt(String tax, @Nullable String mugs, String book) {
         return new Document.SalesReceipt(
                 new Form(
-                        new Ref("58", "Amazon USD"),
+                        new Ref<>("58", "Amazon USD"),
                         "Amazon",
                         LocalDate.of(2026, 3, 4),
                         "1001",
@@ -141,26 +141,26 @@ class IntentTest {
         return switch (tax) {
             case "by code" ->
                 new TaxStatement.ByCode(usd("6.25"), List.of(entry("20", "25.00", "5.00"), entry("5", "5.50", "1.25")));
-            case "one code" -> new TaxStatement.UnitedStates(new Ref("7", "California"), usd("6.25"), false);
+            case "one code" -> new TaxStatement.UnitedStates(new Ref<>("7", "California"), usd("6.25"), false);
             case "no one code" -> new TaxStatement.UnitedStates(null, usd("6.25"), false);
-            case "automated" -> new TaxStatement.UnitedStates(new Ref("7", "California"), usd("6.25"), true);
+            case "automated" -> new TaxStatement.UnitedStates(new Ref<>("7", "California"), usd("6.25"), true);
             default -> new TaxStatement.None();
         };
     }
 
     private static TaxStatement.Entry entry(String percent, String net, String tax) {
-        return new TaxStatement.Entry(new Ref("r" + percent, ""), TaxRate.ofPercent(percent), usd(net), usd(tax));
+        return new TaxStatement.Entry(new Ref<>("r" + percent, ""), TaxRate.ofPercent(percent), usd(net), usd(tax));
     }
 
     private static DocumentLine line(String net, @Nullable String code) {
         return new DocumentLine(
-                new Ref("11", "MUG"),
+                new Ref<>("11", "MUG"),
                 "",
                 BigDecimal.ONE,
                 new BigDecimal(net),
                 usd(net),
                 usd("0.00"),
-                code == null ? null : new Ref(code, code));
+                code == null ? null : new Ref<>(code, code));
     }
 
     private static String told(Expected expected) {

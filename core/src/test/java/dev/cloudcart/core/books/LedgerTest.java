@@ -15,15 +15,15 @@ import dev.cloudcart.core.money.TaxRate;
 /// Documents of every kind as a person reads them.
 class LedgerTest {
 
-    private static final Ref BANK = new Ref("4", "Bank");
-    private static final Ref CARD = new Ref("5", "Card");
+    private static final Ref<Ref.Account> BANK = new Ref<>("4", "Bank");
+    private static final Ref<Ref.PaymentMethod> CARD = new Ref<>("5", "Card");
 
     @Test
     void writesCodesAndRates() {
         var tax = new TaxStatement.ByCode(
                 money("3.15"),
                 List.of(new TaxStatement.Entry(
-                        new Ref("r2", "20% S"), TaxRate.ofPercent("20"), money("15.75"), money("3.15"))));
+                        new Ref<>("r2", "20% S"), TaxRate.ofPercent("20"), money("15.75"), money("3.15"))));
 
         assertThat(Ledger.text(new Document.SalesReceipt(form("1001", "0.79", "20.0% S", tax), null, null)))
                 .isEqualTo("""
@@ -37,7 +37,7 @@ class LedgerTest {
 
     @Test
     void writesTheOneCodeOfTheUnitedStates() {
-        var california = new TaxStatement.UnitedStates(new Ref("7", "California"), money("3.15"), false);
+        var california = new TaxStatement.UnitedStates(new Ref<>("7", "California"), money("3.15"), false);
         var untaxed = new TaxStatement.UnitedStates(null, money("0.00"), false);
 
         assertThat(Ledger.text(new Document.Invoice(form("1001", null, "taxed", california))))
@@ -83,20 +83,20 @@ class LedgerTest {
 
     private static Form form(@Nullable String number, @Nullable String rate, @Nullable String code, TaxStatement tax) {
         return new Form(
-                new Ref("58", "Amazon USD"),
+                new Ref<>("58", "Amazon USD"),
                 "Amazon",
                 LocalDate.of(2026, 3, 4),
                 number,
                 "",
                 rate == null ? null : new BigDecimal(rate),
                 List.of(new DocumentLine(
-                        new Ref("11", "MUG"),
+                        new Ref<>("11", "MUG"),
                         "A mug",
                         new BigDecimal("2"),
                         new BigDecimal("7.875"),
                         money("15.75"),
                         money("3.15"),
-                        code == null ? null : new Ref("2", code))),
+                        code == null ? null : new Ref<>("2", code))),
                 tax,
                 money("18.90"));
     }

@@ -20,7 +20,7 @@ import dev.cloudcart.core.trade.Version;
 
 class ProofTest {
 
-    private static final Ref AMAZON = new Ref("58", "Amazon GBP");
+    private static final Ref<Ref.Party> AMAZON = new Ref<>("58", "Amazon GBP");
 
     /// Wanted are 24.00 GBP with 3.00 at 20 % and 1.00 at 5 %, for Amazon, on 2 lines.
     @ParameterizedTest
@@ -57,7 +57,7 @@ class ProofTest {
                 Money.parse(tax),
                 taxes,
                 null,
-                customer == null ? null : new Ref(customer, customer.equals("58") ? "Amazon GBP" : "Somebody"),
+                customer == null ? null : new Ref<>(customer, customer.equals("58") ? "Amazon GBP" : "Somebody"),
                 lines);
 
         var proof = Proof.of(intent(null), stored);
@@ -92,7 +92,7 @@ class ProofTest {
                         rate("r5", "5", "1.00").getFirst(),
                         rate("r12", "12.5", "0.50").getFirst()),
                 null,
-                new Ref("59", ""),
+                new Ref<>("59", ""),
                 2);
 
         assertThat(told(Proof.of(intent(null), stored)))
@@ -142,7 +142,7 @@ class ProofTest {
     }
 
     private static CodeNet net(String code, String name, String net) {
-        return new CodeNet(new Ref(code, name), Money.parse("GBP " + net));
+        return new CodeNet(new Ref<>(code, name), Money.parse("GBP " + net));
     }
 
     @Test
@@ -165,7 +165,7 @@ class ProofTest {
                 "",
                 null,
                 List.of(),
-                new TaxStatement.UnitedStates(new Ref("7", "California"), Money.parse("USD 0.83"), true),
+                new TaxStatement.UnitedStates(new Ref<>("7", "California"), Money.parse("USD 0.83"), true),
                 Money.parse("USD 10.83"));
 
         assertThat(Expected.of(new Document.Invoice(form)).taxCode()).isNull();

@@ -134,10 +134,14 @@ public final class BookShelf {
                 codes,
                 new Purchasing(
                         codes,
-                        Map.of(CurrencyUnit.GBP, new Ref("ap", "A/P"), CurrencyUnit.EUR, new Ref("ap-eur", "A/P EUR"))),
+                        Map.of(
+                                CurrencyUnit.GBP,
+                                new Ref<>("ap", "A/P"),
+                                CurrencyUnit.EUR,
+                                new Ref<>("ap-eur", "A/P EUR"))),
                 null,
-                found(needs.parties(), need -> new Ref("c", need.name())),
-                found(needs.items(), need -> new Ref("i", need.sku())),
+                found(needs.parties(), need -> new Ref<>("c", need.name())),
+                found(needs.items(), need -> new Ref<>("i", need.sku())),
                 found(needs.rates(), need -> new BigDecimal("0.79")));
     }
 
@@ -149,8 +153,8 @@ public final class BookShelf {
     public static TaxCode code(
             String id, String name, String percent, Treatment treatment, String country, String region) {
         return new TaxCode(
-                new Ref(id, name),
-                List.of(new TaxCode.Part(new Ref("r" + id, name), TaxRate.ofPercent(percent))),
+                new Ref<>(id, name),
+                List.of(new TaxCode.Part(new Ref<>("r" + id, name), TaxRate.ofPercent(percent))),
                 new TaxUse(treatment, new Jurisdiction(new Country(country), region)));
     }
 

@@ -35,10 +35,10 @@ import dev.cloudcart.core.trade.Sale;
 class LongOrdersTest {
 
     private static final TaxCode BRITISH_COLUMBIA = new TaxCode(
-            new Ref("7", "GST/PST BC"),
+            new Ref<>("7", "GST/PST BC"),
             List.of(
-                    new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
-                    new TaxCode.Part(new Ref("72", "PST"), TaxRate.ofPercent("7"))),
+                    new TaxCode.Part(new Ref<>("71", "GST"), TaxRate.ofPercent("5")),
+                    new TaxCode.Part(new Ref<>("72", "PST"), TaxRate.ofPercent("7"))),
             new TaxUse(TaxUse.Treatment.TAXED, new Jurisdiction(new Country("CA"), "BC")));
 
     @ParameterizedTest
@@ -200,10 +200,10 @@ class LongOrdersTest {
 
     private static TaxCode twoRates(String id, String first, String second) {
         return new TaxCode(
-                new Ref(id, "GST/PST " + first + second),
+                new Ref<>(id, "GST/PST " + first + second),
                 List.of(
-                        new TaxCode.Part(new Ref(id + "1", "GST"), TaxRate.ofPercent(first)),
-                        new TaxCode.Part(new Ref(id + "2", "PST"), TaxRate.ofPercent(second))),
+                        new TaxCode.Part(new Ref<>(id + "1", "GST"), TaxRate.ofPercent(first)),
+                        new TaxCode.Part(new Ref<>(id + "2", "PST"), TaxRate.ofPercent(second))),
                 new TaxUse(
                         first.equals("0") ? TaxUse.Treatment.ZERO_RATED : TaxUse.Treatment.TAXED,
                         new Jurisdiction(new Country("CA"), "")));

@@ -76,10 +76,10 @@ class MappedSalesTest {
     @Test
     void statesEachOfTwoRatesOfZero() {
         var zero = new TaxCode(
-                new Ref("7", "Zero"),
+                new Ref<>("7", "Zero"),
                 List.of(
-                        new TaxCode.Part(new Ref("71", "GST"), TaxRate.ZERO),
-                        new TaxCode.Part(new Ref("72", "PST"), TaxRate.ZERO)),
+                        new TaxCode.Part(new Ref<>("71", "GST"), TaxRate.ZERO),
+                        new TaxCode.Part(new Ref<>("72", "PST"), TaxRate.ZERO)),
                 new TaxUse(Treatment.ZERO_RATED, new Jurisdiction(new Country("GB"), "")));
         var sale = aSale().withLine("BOOK", 1, "10.00", "0.00", "0").sale();
 
@@ -254,11 +254,11 @@ class MappedSalesTest {
                                 : "held: MUG is a bundle");
     }
 
-    private static Lookup<Ref> bundle(ItemNeed need) {
+    private static Lookup<Ref<Ref.Item>> bundle(ItemNeed need) {
         return new Lookup.Unavailable<>(Reason.other(need.sku() + " is a bundle", "Name another"));
     }
 
-    private static Chart withParties(Chart chart, Map<PartyNeed, Lookup<Ref>> parties) {
+    private static Chart withParties(Chart chart, Map<PartyNeed, Lookup<Ref<Ref.Party>>> parties) {
         return new Chart(
                 chart.country(),
                 chart.home(),

@@ -336,7 +336,7 @@ class SaleMapperTest {
 
         assertThat(document.form().tax())
                 .isEqualTo(
-                        new TaxStatement.UnitedStates(new Ref("3", "New York City"), Money.parse("USD 8.88"), false));
+                        new TaxStatement.UnitedStates(new Ref<>("3", "New York City"), Money.parse("USD 8.88"), false));
         assertThat(document.form().lines())
                 .extracting(line -> codeName(line.taxCode()))
                 .containsExactly("taxed", "not taxed");
@@ -427,7 +427,7 @@ class SaleMapperTest {
                 .containsExactly(
                         "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop charged");
         assertThat(mapped(sale, rules(Rules.TaxMode.OVERRIDE), chart).form().tax())
-                .isEqualTo(new TaxStatement.UnitedStates(new Ref("2", "California"), Money.parse("USD 8.00"), true));
+                .isEqualTo(new TaxStatement.UnitedStates(new Ref<>("2", "California"), Money.parse("USD 8.00"), true));
     }
 
     @Test
@@ -554,10 +554,10 @@ class SaleMapperTest {
                 .withLine("MUG", 1, "100", "12", "12")
                 .sale();
         var code = new TaxCode(
-                new Ref("7", "GST/PST BC"),
+                new Ref<>("7", "GST/PST BC"),
                 List.of(
-                        new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
-                        new TaxCode.Part(new Ref("72", "PST"), TaxRate.ofPercent("7"))),
+                        new TaxCode.Part(new Ref<>("71", "GST"), TaxRate.ofPercent("5")),
+                        new TaxCode.Part(new Ref<>("72", "PST"), TaxRate.ofPercent("7"))),
                 new TaxUse(Treatment.TAXED, new Jurisdiction(new Country("CA"), "BC")));
 
         var document = mapped(sale, rules(), chart(needs(sale), "CA", TaxSystem.CODES, List.of(code)));
@@ -599,7 +599,7 @@ class SaleMapperTest {
         return codeName(mapped(sale, rules()).form().lines().getFirst().taxCode());
     }
 
-    private static String codeName(@Nullable Ref code) {
+    private static String codeName(@Nullable Ref<Ref.TaxCode> code) {
         return code == null ? "none" : code.name();
     }
 
@@ -620,7 +620,7 @@ class SaleMapperTest {
     }
 
     private static Chart withoutCustomer(Chart chart) {
-        var parties = new HashMap<PartyNeed, Lookup<Ref>>();
+        var parties = new HashMap<PartyNeed, Lookup<Ref<Ref.Party>>>();
         chart.parties()
                 .forEach((need, _) ->
                         parties.put(need, new Lookup.Unavailable<>(Reason.other("No such customer", "Create it"))));

@@ -230,10 +230,10 @@ class TaxCodesTest {
     @Test
     void addsUpTwoTaxesThatWereRoundedEachOnItsOwn() {
         var quebec = new TaxCode(
-                new Ref("8", "GST/QST QC"),
+                new Ref<>("8", "GST/QST QC"),
                 List.of(
-                        new TaxCode.Part(new Ref("81", "GST"), TaxRate.ofPercent("5")),
-                        new TaxCode.Part(new Ref("82", "QST"), TaxRate.ofPercent("9.975"))),
+                        new TaxCode.Part(new Ref<>("81", "GST"), TaxRate.ofPercent("5")),
+                        new TaxCode.Part(new Ref<>("82", "QST"), TaxRate.ofPercent("9.975"))),
                 new TaxUse(Treatment.TAXED, new Jurisdiction(new Country("CA"), "QC")));
         var canadian = new TaxCodes(new Country("CA"), List.of(quebec), TaxTable.EMPTY);
         var named = new TaxCodes(
@@ -533,8 +533,8 @@ class TaxCodesTest {
                         BookShelf.BRITISH.stream(),
                         Stream.of(
                                 new TaxCode(
-                                        new Ref("20", "Mystery"),
-                                        List.of(new TaxCode.Part(new Ref("r20", ""), TaxRate.ofPercent("20"))),
+                                        new Ref<>("20", "Mystery"),
+                                        List.of(new TaxCode.Part(new Ref<>("r20", ""), TaxRate.ofPercent("20"))),
                                         new TaxUse(Treatment.UNTOLD, Jurisdiction.UNKNOWN)),
                                 code("21", "French zero", "0", Treatment.UNTOLD, "FR", "")))
                 .toList();

@@ -178,7 +178,7 @@ class EncountersTest {
 
         assertThat(told(metAfter(under(stood, stood.intent().expected().party()), paid)))
                 .startsWith("amend 1001: 12.00");
-        assertThat(told(metAfter(under(stood, new Ref("59", "Somebody")), paid)))
+        assertThat(told(metAfter(under(stood, new Ref<>("59", "Somebody")), paid)))
                 .contains("Payment 1024 depends");
         assertThat(told(metAfter(under(stood, null), paid))).contains("Payment 1024 depends");
     }
@@ -189,7 +189,7 @@ class EncountersTest {
                 .meet(plan(rules(Rules.Changes.USUAL), subject), List.of(subject), Map.of(stood.key(), look));
     }
 
-    private static Position.Live under(Position.Live stood, @Nullable Ref customer) {
+    private static Position.Live under(Position.Live stood, @Nullable Ref<Ref.Party> customer) {
         var intent = stood.intent();
         var was = intent.expected();
         var expected =

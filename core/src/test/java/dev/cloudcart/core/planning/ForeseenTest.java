@@ -88,7 +88,7 @@ class ForeseenTest {
         var before = new Shown(
                 LocalDate.of(2026, 3, 4),
                 "1001",
-                new Ref("1", "Amazon GBP"),
+                new Ref<>("1", "Amazon GBP"),
                 "Linnworks order 1001, AMAZON 206-11",
                 Money.parse("GBP 18.90"),
                 Money.parse("GBP 3.15"),
@@ -96,7 +96,7 @@ class ForeseenTest {
         var after = new Shown(
                 LocalDate.of(2026, 3, 5),
                 "LW1001",
-                new Ref("2", "eBay EUR"),
+                new Ref<>("2", "eBay EUR"),
                 "Linnworks order 1001, EBAY 206-11, processed 2026-03-05",
                 Money.parse("EUR 24.00"),
                 Money.parse("EUR 4.00"),
@@ -200,7 +200,7 @@ class ForeseenTest {
         return new Shown(
                 LocalDate.of(2026, 3, 1),
                 "7",
-                new Ref("9", "Somebody"),
+                new Ref<>("9", "Somebody"),
                 "",
                 Money.parse("GBP 9.00"),
                 Money.parse("GBP 0.00"),
@@ -214,7 +214,7 @@ class ForeseenTest {
     private static ShownLine line(String text) {
         var parts = text.split(" ", -1);
         return new ShownLine(
-                new Ref("id of " + parts[0], parts[0]),
+                new Ref<>("id of " + parts[0], parts[0]),
                 "",
                 number(parts[1]),
                 number(parts[2]),
@@ -224,7 +224,7 @@ class ForeseenTest {
 
     private static ShownLine line(String item, String description, String net) {
         return new ShownLine(
-                new Ref(item, item),
+                new Ref<>(item, item),
                 description,
                 BigDecimal.ONE,
                 new BigDecimal(net),
@@ -236,12 +236,12 @@ class ForeseenTest {
         return text.equals("-") ? null : new BigDecimal(text);
     }
 
-    private static @Nullable Ref code(String text) {
+    private static @Nullable Ref<Ref.TaxCode> code(String text) {
         return switch (text) {
             case "-" -> null;
             case "untaxed" -> DocumentLine.UNTAXED;
             case "taxed" -> DocumentLine.TAXED;
-            default -> new Ref(text, text);
+            default -> new Ref<>(text, text);
         };
     }
 }

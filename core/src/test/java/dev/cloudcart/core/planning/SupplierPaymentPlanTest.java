@@ -192,8 +192,8 @@ class SupplierPaymentPlanTest {
 
     private static Chart withAccounts(Chart chart) {
         var accounts = List.of(
-                new PayAccount(new Ref("35", "Current"), "Bank:Current", CurrencyUnit.GBP, false),
-                new PayAccount(new Ref("36", "Euros"), "Euros", CurrencyUnit.EUR, false));
+                new PayAccount(new Ref<>("35", "Current"), "Bank:Current", CurrencyUnit.GBP, false),
+                new PayAccount(new Ref<>("36", "Euros"), "Euros", CurrencyUnit.EUR, false));
         return new Chart(
                 chart.country(),
                 chart.home(),
