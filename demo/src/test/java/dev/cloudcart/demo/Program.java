@@ -92,6 +92,15 @@ final class Program {
             working.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
 
+        boolean isAlive() {
+            return process.isAlive();
+        }
+
+        /// Until it ends, at most for this time.
+        void awaitFor(Duration time) throws InterruptedException {
+            process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
         /// @return false when it had ended by itself
         boolean killAfter(Duration moment) throws InterruptedException {
             boolean ended = process.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
