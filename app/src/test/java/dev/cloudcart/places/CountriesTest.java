@@ -42,6 +42,13 @@ class CountriesTest {
         "USA, US",
         "Germany, DE",
         "Deutschland, DE",
+        "Bundesrepublik Deutschland, DE",
+        "Fürstentum Liechtenstein, LI",
+        "République française, FR",
+        "Repubblica di San Marino, SM",
+        "Reino de España, ES",
+        "Republic of China, TW",
+        "People's Republic of China, CN",
         "ALLEMAGNE, DE",
         "Holland, NL",
         "The Netherlands, NL",
@@ -200,7 +207,25 @@ class CountriesTest {
         "FI, 22100, '', AX",
         "DK, 3900, Greenland, GL",
         "DK, '', Føroyar, FO",
-        "GB, GX11 1AA, '', GI"
+        "GB, GX11 1AA, '', GI",
+        "GB, GB-BT1 5GS, '', XI",
+        "ES, ES-35001, '', IC",
+        "ES, E-38670, '', IC",
+        "ES, '３５００１', '', IC",
+        "FI, AX-22100, '', AX",
+        "FR, F-97400, '', RE",
+        "FR, 97133, '', BL",
+        "FR, 97150, '', MF",
+        "IT, I-47893, '', SM",
+        "IT, 00120, '', VA",
+        "DK, 3900, '', GL",
+        "DK, FO-100, '', FO",
+        "NL, '', Bonaire, BQ",
+        "NO, 9170, Longyearbyen, SJ",
+        "NO, N-8099, '', SJ",
+        "AU, 2899, NSW, NF",
+        "AU, 6798, '', CX",
+        "AU, 6799, '', CC"
     })
     void knowsPartsOfCountriesThatAreAnotherPlaceForTaxes(
             String country, String postalCode, String region, String code) {
@@ -213,6 +238,7 @@ class CountriesTest {
         "IT, 23041, '', Livigno",
         "IT, '', Campione d’Italia, Campione d'Italia",
         "DE, 78266, '', Büsingen",
+        "DE, D-27498, '', Heligoland",
         "DE, '', Helgoland, Heligoland",
         "GR, 63087, '', Mount Athos"
     })
@@ -233,6 +259,14 @@ class CountriesTest {
         "FR, 75001, ''",
         "FR, 97, ''",
         "DE, 35037, ''",
+        "DK, 100, ''",
+        "DK, 2100, ''",
+        "IT, 47900, ''",
+        "FI, FI-00100, ''",
+        "NO, 9008, ''",
+        "AU, 2898, ''",
+        "GB, GB-B1 1AA, ''",
+        "CH, 7562, ''",
         "US, 97201, Oregon",
         "GB, '', ''"
     })
