@@ -184,6 +184,14 @@ class SaleReaderTest {
         assertThat(sale(order).buyer().title()).isEqualTo(where);
     }
 
+    /// Whatever its net is said to be.
+    @Test
+    void readsNoNetOfPostageThatCostsNothing() {
+        var order = anOrder().totals("PostageCost", "0.0", "PostageCostExTax", "2.5");
+
+        assertThat(sale(order).postage().isFree()).isTrue();
+    }
+
     @Test
     void keepsACountryThatNobodyCanRead() {
         var order = anOrder().customer("{\"Address\":{\"Country\":\"Germny\"}}");
