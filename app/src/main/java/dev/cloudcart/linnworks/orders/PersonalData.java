@@ -19,9 +19,10 @@ import dev.cloudcart.places.PostalRegions;
 import dev.cloudcart.places.Regions;
 import dev.cloudcart.places.Territories;
 
-/// Takes the buyer out of a filed order: names, addresses, numbers, notes and what was written on the goods. What
-/// the books need stays, the country and the region; a postal code that tells the region becomes the region's name.
-/// The order reads as before.
+/// Takes the buyer out of a filed order: names, addresses, numbers, notes and what was written on the goods.
+/// What the books need stays, the country and the region; a postal code that tells the region becomes the
+/// region's name, and of the number of an import scheme it stays that there was one. The order reads as
+/// before.
 public final class PersonalData {
 
     /// Raised whenever more is taken out, so that records go through it again from which less was taken out before.
@@ -138,6 +139,9 @@ public final class PersonalData {
                 keepPart(
                         filed.at("/order/CustomerInfo/Address"),
                         filed.path("country").asString(""));
+                if (filed.path("order") instanceof ObjectNode details) {
+                    ImportScheme.keep(details);
+                }
                 remove(filed);
                 return Json.bytes(filed);
             }

@@ -184,6 +184,21 @@ class SaleReaderTest {
         assertThat(sale(order).buyer().title()).isEqualTo(where);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MARKETPLACE_IOSS, IM4420001201, true",
+        "Marketplace IOSS, im 276 000 0742, true",
+        "MARKETPLACE_IOSS, '', false",
+        "MARKETPLACE_IOSS, no, false",
+        "GIFT_MESSAGE, IM4420001201, false"
+    })
+    void readsThatTheTaxIsDeclaredUnderAnImportScheme(String name, String value, boolean is) {
+        var order = anOrder()
+                .with("ExtendedProperties", "[null,{\"Name\":\"%s\",\"Value\":\"%s\"}]".formatted(name, value));
+
+        assertThat(sale(order).importScheme()).isEqualTo(is);
+    }
+
     /// Whatever its net is said to be.
     @Test
     void readsNoNetOfPostageThatCostsNothing() {
