@@ -12,10 +12,9 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.trade.Country;
 
 /// Finds states and provinces, by name or short form, of the countries whose taxes depend on them: the United
-/// States, Canada, Australia and India (United States Postal Service, Canada Post and Australia Post, abbreviations;
-/// ISO 3166-2:IN), also
-/// by older abbreviations such as `Calif.`, and beside the country or a postal code: `US-CA`, `CA, USA`, `TX
-/// 75201`.
+/// States, Canada, Australia and India (United States Postal Service, Canada Post and Australia Post,
+/// abbreviations; ISO 3166-2:IN), also by older abbreviations such as `Calif.`, and beside the country, a
+/// postal code or a place: `US-CA`, `CA, USA`, `TX 75201`, `Manhattan, NY`.
 public final class Regions {
 
     /// Of five digits or nine in the United States, four in Australia, `M5V 2T6` in Canada.
@@ -27,6 +26,9 @@ public final class Regions {
 
     /// `FL - Florida`
     private static final Pattern SHORT_FORM_BEFORE = Pattern.compile("^[A-Z]{2,3} ?[-/] ?(?=\\p{L}{4})");
+
+    /// `Manhattan, NY`
+    private static final Pattern PLACE_BEFORE = Pattern.compile("^.*\\p{L}, *(?=\\p{L}[\\p{L}. ]+$)");
 
     private static final Map<Country, Map<String, String>> CODES = read("regions.txt");
     private static final Map<Country, Map<String, String>> OLDER = read("older-regions.txt");
@@ -40,7 +42,8 @@ public final class Regions {
                         withoutCountry(country, text),
                         TITLE.matcher(text).replaceAll(""),
                         SHORT_FORM_BEFORE.matcher(text).replaceFirst(""),
-                        POSTAL_CODE.matcher(text).replaceFirst(""))
+                        POSTAL_CODE.matcher(text).replaceFirst(""),
+                        PLACE_BEFORE.matcher(text).replaceFirst(""))
                 .flatMap(spelling -> Spellings.find(spelling, name -> named(country, name)).stream())
                 .findFirst();
     }

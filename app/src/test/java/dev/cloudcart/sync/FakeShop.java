@@ -409,7 +409,8 @@ public final class FakeShop implements TradeSource {
                 true,
                 lines,
                 new Postage(none, none, TaxRate.ZERO),
-                List.of());
+                List.of(),
+                false);
     }
 
     public static CompanySetup setup() {

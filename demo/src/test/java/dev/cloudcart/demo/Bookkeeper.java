@@ -196,6 +196,11 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
 
     /// @return its id
     String taxCode(String name, int rate, String agency) throws Exception {
+        return taxCode(name, String.valueOf(rate), agency);
+    }
+
+    /// @param rate with decimals, if it has some
+    String taxCode(String name, String rate, String agency) throws Exception {
         var known = rows("TaxAgency", "DisplayName = '%s'".formatted(agency));
         var id = known.isEmpty()
                 ? add("taxagency", "{\"DisplayName\":\"%s\"}".formatted(agency))
@@ -203,7 +208,7 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
                         .asString()
                 : known.getFirst().path("Id").asString();
         return add("taxservice/taxcode", """
-                {"TaxCode":"%1$s","TaxRateDetails":[{"TaxRateName":"%1$s","RateValue":"%2$d","TaxAgencyId":"%3$s",\
+                {"TaxCode":"%1$s","TaxRateDetails":[{"TaxRateName":"%1$s","RateValue":"%2$s","TaxAgencyId":"%3$s",\
                 "TaxApplicableOn":"Sales"}]}""".formatted(name, rate, id))
                 .path("TaxCodeId")
                 .asString();

@@ -1,5 +1,6 @@
 package dev.cloudcart.demo;
 
+import static dev.cloudcart.demo.Sold.at;
 import static dev.cloudcart.demo.Sold.country;
 import static dev.cloudcart.demo.Sold.lines;
 import static dev.cloudcart.demo.Sold.source;
@@ -102,6 +103,31 @@ class TaxMendsTest extends Mending {
         holdsBeside(9001, Map.of(1, "TAX_MAY_BE_REPLACED"));
         set("tax: {mode: override}");
         posts(1, 9001);
+    }
+
+    /// The number on an order is the marketplace's at one store, and the company's own at another.
+    @Test
+    @Mends("IMPORT_SCHEME")
+    void numbersOfTheImportOneStopShop() throws Exception {
+        connect("uk", "{}", "");
+        var number = at(
+                "",
+                "ExtendedProperties",
+                "[{\"RowId\":\"00000000-0000-0000-0000-000000000001\",\"Name\":\"MARKETPLACE_IOSS\","
+                        + "\"Value\":\"IM4420001201\",\"Type\":\"Order\"}]");
+        sell(
+                sold.taxed(1, 20, country("France"), source("AMAZON"), number),
+                sold.taxed(2, 20, country("France"), source("SHOPIFY"), number),
+                sold.taxed(3, 20, country("France"), source("SHOPIFY")));
+        holds(Map.of(1, "IMPORT_SCHEME", 2, "IMPORT_SCHEME"));
+
+        set("order-export: {stores: [{source: AMAZON, tax: line}, {source: SHOPIFY, tax: by company}]}");
+        posts(1, 2, 3);
+        assertThat(came(1, 3)).isEqualTo("""
+                1: 12.00, tax -: PLAIN 10.00 , Sales tax 2.00\s
+                2: 12.00, tax 2.00: PLAIN 10.00 20.0% FR OSS
+                3: 12.00, tax 2.00: PLAIN 10.00 20.0% FR OSS
+                """);
     }
 
     /// Two of one state, and a code for each.

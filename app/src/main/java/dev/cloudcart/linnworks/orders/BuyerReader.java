@@ -65,15 +65,16 @@ final class BuyerReader {
         return Untold.is(written) ? Jurisdiction.UNKNOWN : Jurisdiction.unread(shortened(written));
     }
 
-    /// Where none is written, the postal code tells it. A region that nobody can read stays as it is written: it is
-    /// none whose codes are known, and not the same as none.
+    /// Where none is written, or none that can be read, such as `New York City`, the postal code tells it.
+    /// What neither tells stays as it is written: it is none whose codes are known, and not the same as none.
     private static String region(Country country, String written, String postalCode) {
         if (!Regions.matterIn(country)) {
             return "";
         }
-        return Untold.is(written)
-                ? PostalRegions.find(country, postalCode).orElse("")
-                : Regions.find(country, written).orElseGet(() -> shortened(written));
+        var told = Untold.is(written) ? "" : written;
+        return Regions.find(country, told)
+                .or(() -> PostalRegions.find(country, postalCode))
+                .orElseGet(() -> shortened(told));
     }
 
     private static String shortened(String written) {
@@ -90,7 +91,8 @@ final class BuyerReader {
         return address == null ? new OrderJson.Address(null, null, null) : address;
     }
 
-    private static String text(@Nullable String text) {
-        return Wording.plain(text);
+    /// Some channels leave the entities of HTML in addresses: `C&ocirc;te d&#39;Ivoire`.
+    static String text(@Nullable String text) {
+        return Wording.decoded(text);
     }
 }

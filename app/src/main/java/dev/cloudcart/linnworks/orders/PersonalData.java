@@ -14,15 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.linnworks.wire.Json;
-import dev.cloudcart.linnworks.wire.Untold;
-import dev.cloudcart.linnworks.wire.Wording;
 import dev.cloudcart.places.Countries;
 import dev.cloudcart.places.PostalRegions;
+import dev.cloudcart.places.Regions;
 import dev.cloudcart.places.Territories;
 
-/// Takes the buyer out of a filed order: names, addresses, numbers, notes and what was written on the goods. What
-/// the books need stays, the country and the region; a postal code that tells the region becomes the region's name.
-/// The order reads as before.
+/// Takes the buyer out of a filed order: names, addresses, numbers, notes and what was written on the goods.
+/// What the books need stays, the country and the region; a postal code that tells the region becomes the
+/// region's name, and of the number of an import scheme it stays that there was one. The order reads as
+/// before.
 public final class PersonalData {
 
     /// Raised whenever more is taken out, so that records go through it again from which less was taken out before.
@@ -139,6 +139,9 @@ public final class PersonalData {
                 keepPart(
                         filed.at("/order/CustomerInfo/Address"),
                         filed.path("country").asString(""));
+                if (filed.path("order") instanceof ObjectNode details) {
+                    ImportScheme.keep(details);
+                }
                 remove(filed);
                 return Json.bytes(filed);
             }
@@ -178,16 +181,17 @@ public final class PersonalData {
         if (address instanceof ObjectNode place) {
             Countries.find(code)
                     .or(() -> BuyerReader.named(
-                            Wording.plain(place.path("Country").asString(""))))
+                            BuyerReader.text(place.path("Country").asString(""))))
                     .flatMap(country -> partOf(country, place))
                     .ifPresent(name -> place.put("Region", name));
         }
     }
 
     private static Optional<String> partOf(Country country, ObjectNode place) {
-        var postalCode = Wording.plain(place.path("PostCode").asString(""));
+        var postalCode = BuyerReader.text(place.path("PostCode").asString(""));
         var part = Territories.nameOf(country, postalCode);
-        return part.isEmpty() && Untold.is(Wording.plain(place.path("Region").asString("")))
+        var region = BuyerReader.text(place.path("Region").asString(""));
+        return part.isEmpty() && Regions.find(country, region).isEmpty()
                 ? PostalRegions.find(country, postalCode)
                 : part;
     }

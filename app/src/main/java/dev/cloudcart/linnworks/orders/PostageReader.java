@@ -40,8 +40,12 @@ final class PostageReader {
                         .equals(ofLines.toMoney(RoundingMode.HALF_UP));
     }
 
-    /// Some orders state only the cost with tax.
+    /// Some orders state only the cost with tax. Of postage that costs the buyer nothing, no net is left
+    /// either.
     private static BigDecimal net(OrderJson.Totals totals, BigDecimal countryRate) {
+        if (totals.postageCost() != null && totals.postageCost().signum() == 0) {
+            return BigDecimal.ZERO;
+        }
         var net = orZero(totals.postageCostExTax());
         return net.signum() == 0 ? withoutTax(orZero(totals.postageCost()), countryRate) : net;
     }

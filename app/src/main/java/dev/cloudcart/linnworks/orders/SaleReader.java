@@ -149,7 +149,8 @@ public final class SaleReader {
                 pricesIncludeTax(order),
                 reconciled.lines(),
                 reconciled.postage(),
-                reconciled.allowances());
+                reconciled.allowances(),
+                ImportScheme.isOn(order));
     }
 
     private static void checkNames(String number, List<SaleLine> lines, String... names) {

@@ -12,6 +12,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /// What we need of an order's details, as Linnworks sends it (Linnworks, Orders API, `OrderDetails`). Anything may
 /// be missing or null. Dates stay text: their forms vary.
+///
+/// @param importScheme ours, in records whose properties were taken out with the buyer: whether they held the
+///        number of an Import One Stop Shop
 @JsonNaming(UpperCamelCaseStrategy.class)
 public record OrderJson(
         @Nullable String orderId,
@@ -22,7 +25,9 @@ public record OrderJson(
         @Nullable General generalInfo,
         @Nullable Customer customerInfo,
         @Nullable Totals totalsInfo,
-        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<Item> items) {
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<Item> items,
+        @JsonSetter(contentNulls = Nulls.SKIP) @Nullable List<Property> extendedProperties,
+        @Nullable Boolean importScheme) {
 
     /// @param status 0 unpaid, 1 paid, 2 return, 3 pending, 4 resend
     /// @param marker 7 is parked
@@ -93,7 +98,12 @@ public record OrderJson(
             @Nullable Boolean taxCostInclusive,
             @Nullable Boolean isService) {}
 
-    public static final OrderJson NONE = new OrderJson(null, null, null, null, null, null, null, null, null);
+    /// What rules and channels wrote on the order beside its fields.
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    public record Property(@Nullable String name, @Nullable String value) {}
+
+    public static final OrderJson NONE =
+            new OrderJson(null, null, null, null, null, null, null, null, null, null, null);
 
     public General general() {
         return generalInfo == null ? General.NONE : generalInfo;
@@ -101,6 +111,10 @@ public record OrderJson(
 
     public Totals totals() {
         return totalsInfo == null ? Totals.NONE : totalsInfo;
+    }
+
+    public List<Property> properties() {
+        return extendedProperties == null ? List.of() : extendedProperties;
     }
 
     public List<Item> lines() {

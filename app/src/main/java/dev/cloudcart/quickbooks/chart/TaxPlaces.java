@@ -71,8 +71,13 @@ record TaxPlaces(Country home) {
         if (isNamesakeOfAState(code)) {
             return Jurisdiction.UNKNOWN;
         }
-        if (countries.isEmpty() && regions.isEmpty() && !isDistant && (isUnclear(code) || isOthersTax(code))) {
-            return Jurisdiction.UNKNOWN;
+        if (countries.isEmpty() && regions.isEmpty() && !isDistant) {
+            if (isOfAmerica(code)) {
+                return abroad(Country.UNITED_STATES, code);
+            }
+            if (isUnclear(code) || isOthersTax(code)) {
+                return Jurisdiction.UNKNOWN;
+            }
         }
         if (countries.isEmpty()) {
             return isDistant ? Jurisdiction.UNKNOWN : atAgency(code, regions);
@@ -81,7 +86,14 @@ record TaxPlaces(Country home) {
             return Jurisdiction.UNKNOWN;
         }
         var country = countries.iterator().next();
-        return country.equals(home) ? at(regions) : Jurisdiction.of(country);
+        return country.equals(home) ? at(regions) : abroad(country, code);
+    }
+
+    /// Whether a company elsewhere names states of the United States, as one does that has to collect their
+    /// sales tax.
+    private boolean isOfAmerica(Told code) {
+        return !home.equals(Country.UNITED_STATES)
+                && !Regions.namedIn(Country.UNITED_STATES, code.all()).isEmpty();
     }
 
     /// Where a code's own words are silent, its agency may tell.
@@ -90,8 +102,23 @@ record TaxPlaces(Country home) {
                 ? Countries.namedIn(withoutTerms(String.join(" | ", code.agencies())))
                 : Set.<Country>of();
         return countries.size() == 1 && !countries.contains(home)
-                ? Jurisdiction.of(countries.iterator().next())
+                ? abroad(countries.iterator().next(), code)
                 : at(regions);
+    }
+
+    /// The province or state of another country, where its taxes depend on them: an American company's `NB
+    /// HST 15%`.
+    private static Jurisdiction abroad(Country country, Told code) {
+        if (!Regions.matterIn(country)) {
+            return Jurisdiction.of(country);
+        }
+        var own = regions(country, code.own());
+        var regions = own.isEmpty() ? regions(country, String.join(" | ", code.agencies())) : own;
+        return switch (regions.size()) {
+            case 0 -> Jurisdiction.of(country);
+            case 1 -> new Jurisdiction(country, regions.iterator().next());
+            default -> Jurisdiction.UNKNOWN;
+        };
     }
 
     /// Whether letters beside the rate may be a country's code or may be a mere word.
@@ -192,12 +219,16 @@ record TaxPlaces(Country home) {
                 return Set.of(state.get());
             }
         }
-        var named = Regions.namedIn(home, text);
+        return regions(home, text);
+    }
+
+    private static Set<String> regions(Country country, String text) {
+        var named = Regions.namedIn(country, text);
         var shortForms = CODE.matcher(text)
                 .results()
                 .map(found -> found.group())
                 .filter(word -> !MERE_WORDS.contains(word))
-                .flatMap(word -> Regions.find(home, word).stream())
+                .flatMap(word -> Regions.find(country, word).stream())
                 .collect(Collectors.toSet());
         return named.isEmpty() ? shortForms : union(named, shortForms);
     }

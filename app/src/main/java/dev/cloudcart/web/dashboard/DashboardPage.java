@@ -50,6 +50,7 @@ final class DashboardPage {
             "NAMED_CODE_OF_OTHER_RATE",
             "UNITED_STATES_CODE_MISSING",
             "TAX_MAY_BE_REPLACED",
+            "IMPORT_SCHEME",
             "NO_INCOME_ACCOUNT",
             "NO_SUCH_INCOME_ACCOUNT",
             "NO_COST_ACCOUNT",

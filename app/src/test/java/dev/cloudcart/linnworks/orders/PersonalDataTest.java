@@ -81,7 +81,34 @@ class PersonalDataTest {
         assertThat(read).hasSizeGreaterThan(40).containsEntry("SKU", String.class);
         assertThat(read.keySet())
                 .filteredOn(name -> !without(name).contains("\"%s\":\"words\"".formatted(name)))
-                .containsExactlyInAnyOrder("Address", "CustomerInfo", "PostCode");
+                .containsExactlyInAnyOrder(
+                        "Address",
+                        "CustomerInfo",
+                        "PostCode",
+                        // of them it is kept what they tell, which is no text
+                        "ExtendedProperties",
+                        "Name",
+                        "Value",
+                        "ImportScheme");
+    }
+
+    /// The number itself may be the seller's or the marketplace's; anything else there may tell the buyer.
+    @Test
+    void keepsThatThereWasANumberOfAnImportScheme() {
+        var raw = anOrder()
+                .with(
+                        "ExtendedProperties",
+                        "[{\"Name\":\"Engraving\",\"Value\":\"Jane Doe\"},"
+                                + "{\"Name\":\"MARKETPLACE_IOSS\",\"Value\":\"IM4420001201\"}]")
+                .raw();
+
+        var without = PersonalData.removed(REF, raw);
+
+        assertThat(new String(without, StandardCharsets.UTF_8)).doesNotContain("Jane Doe", "IM4420001201");
+        assertThat(SaleReader.read(without))
+                .isEqualTo(SaleReader.read(raw))
+                .isNotEqualTo(SaleReader.read(anOrder().raw()));
+        assertThat(PersonalData.removed(REF, without)).isEqualTo(without);
     }
 
     /// Who changes what is taken out raises the edition, and writes both down here.
@@ -142,7 +169,11 @@ class PersonalDataTest {
         "United Kingdom, BT1 5GS",
         "United Kingdom, JE2 3QA",
         "Spain, 35001",
+        "Spain, ES-35001",
         "Italy, 23041",
+        "Italy, I-47890",
+        "Denmark, FO-100",
+        "Australia, 2899",
         "Germany, 78266",
         "France, 97200",
         "Germany, 10115",

@@ -164,6 +164,49 @@ class SaleReaderTest {
         assertThat(sale(order).buyer().title()).isEqualTo(where);
     }
 
+    /// A region that can be read goes before the postal code.
+    @ParameterizedTest
+    @CsvSource({
+        "United States, New York City, 10001, 'NY, United States'",
+        "United States, Kaliforn, '', 'Kaliforn, United States'",
+        "United States, Kaliforn, 09012, 'Kaliforn, United States'",
+        "United States, Texas, 10001, 'TX, United States'",
+        "Canada, Toronto, M5V 2T6, 'ON, Canada'",
+        "Australia, Sydney, 2000, 'Sydney, Australia'",
+        "C&ocirc;te d&#39;Ivoire, '', '', Côte d’Ivoire",
+        "United States, Qu&eacute;bec, 75201, 'TX, United States'"
+    })
+    void readsByThePostalCodeWhatARegionDoesNotTell(String country, String region, String postalCode, String where) {
+        var order = anOrder()
+                .customer("{\"Address\":{\"Country\":\"%s\",\"Region\":\"%s\",\"PostCode\":\"%s\"}}"
+                        .formatted(country, region, postalCode));
+
+        assertThat(sale(order).buyer().title()).isEqualTo(where);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MARKETPLACE_IOSS, IM4420001201, true",
+        "Marketplace IOSS, im 276 000 0742, true",
+        "MARKETPLACE_IOSS, '', false",
+        "MARKETPLACE_IOSS, no, false",
+        "GIFT_MESSAGE, IM4420001201, false"
+    })
+    void readsThatTheTaxIsDeclaredUnderAnImportScheme(String name, String value, boolean is) {
+        var order = anOrder()
+                .with("ExtendedProperties", "[null,{\"Name\":\"%s\",\"Value\":\"%s\"}]".formatted(name, value));
+
+        assertThat(sale(order).importScheme()).isEqualTo(is);
+    }
+
+    /// Whatever its net is said to be.
+    @Test
+    void readsNoNetOfPostageThatCostsNothing() {
+        var order = anOrder().totals("PostageCost", "0.0", "PostageCostExTax", "2.5");
+
+        assertThat(sale(order).postage().isFree()).isTrue();
+    }
+
     @Test
     void keepsACountryThatNobodyCanRead() {
         var order = anOrder().customer("{\"Address\":{\"Country\":\"Germny\"}}");

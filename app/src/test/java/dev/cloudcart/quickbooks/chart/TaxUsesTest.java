@@ -311,6 +311,18 @@ class TaxUsesTest {
             IN, Exempt GST, '', '', 0, EXEMPT, India
             IN, 14.00% ST, Service tax, '', 14, TAXED_BY_STATES, India
             IN, Exports, Service tax on exported services, '', 0, EXPORT, India
+            GB, Colorado 5%, '', Colorado Department of Revenue, 5, TAXED, 'CO, United States'
+            GB, Sales tax, '', Texas State Comptroller, 8.25, TAXED, 'TX, United States'
+            CA, Florida, Sales tax, '', 5, TAXED, 'FL, United States'
+            US, NB HST 15%, '', Canada Revenue Agency, 15, TAXED, 'NB, Canada'
+            US, Ontario HST, '', Canada Revenue Agency, 13, TAXED, 'ON, Canada'
+            US, 'HST (NB, NL, PE)', '', Canada Revenue Agency, 15, UNTOLD, an unknown country
+            GB, US Texas 8.25%, '', '', 8.25, TAXED, 'TX, United States'
+            GB, AU GST 10%, '', Australian Taxation Office, 10, TAXED, Australia
+            GB, Canada GST 5%, '', CRA, 5, TAXED, Canada
+            JP, 課税売上 8%, '', 国税庁, 8, TAXED, Japan
+            GB, California and Nevada, '', '', 8, UNTOLD, an unknown country
+            GB, 5.0% R, Reduced rate, HM Revenue & Customs, 5, TAXED, United Kingdom
             US, Washington County, '', '', 7, UNTOLD, an unknown country
             US, Kansas City, '', '', 8, UNTOLD, an unknown country
             US, New York City, '', '', 8.875, TAXED, 'NY, United States'

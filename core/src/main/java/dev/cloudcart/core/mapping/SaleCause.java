@@ -41,6 +41,11 @@ public enum SaleCause implements Cause {
     UNITED_STATES_CODE_MISSING(
             "{code} is named in your settings, but QuickBooks has no such code: sales to states without a code need it",
             "Add it in QuickBooks under Taxes, or name another one in the settings (tax: united-states-code), then sync again"),
+    IMPORT_SCHEME(
+            "Its tax is declared under the Import One Stop Shop, by the marketplace or by yourself, whoever has the number on"
+                    + " it",
+            "Say which for its store in the settings (order-export: stores: tax): line where the marketplace declares it, by"
+                    + " company where the number is your own; then sync again"),
     TAX_MAY_BE_REPLACED(
             "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop"
                     + " charged",

@@ -105,8 +105,24 @@ public final class SaleMapper {
         if (number == null && isNumbered()) {
             reasons.add(NumberCause.NUMBER_TOO_LONG.of(numbers.tooLong(sale), DocumentNumbers.LENGTH_MAX));
         }
+        if (isOfUnknownScheme(sale)) {
+            reasons.add(SaleCause.IMPORT_SCHEME.of());
+        }
         Totals.roundedTooMuch(sale, rules.rounding()).ifPresent(reasons::add);
         return reasons;
+    }
+
+    /// A marketplace's tax under a code of one's own would be declared twice, so the store has to say whose
+    /// it is.
+    private boolean isOfUnknownScheme(Sale sale) {
+        boolean isUnderCode = switch (rules.tax().mode()) {
+            case BY_COMPANY, OVERRIDE -> true;
+            case LINE, NONE -> false;
+        };
+        return sale.importScheme()
+                && isUnderCode
+                && !sale.tax().isZero()
+                && rules.stores().taxOf(sale.channel()).isEmpty();
     }
 
     private Document document(Sale sale, @Nullable String number, Head head, Figures.Worked figures) {

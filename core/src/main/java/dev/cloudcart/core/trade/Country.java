@@ -36,14 +36,19 @@ public record Country(String code) {
         return EUROPEAN_UNION.contains(code) || code.equals(NORTHERN_IRELAND);
     }
 
-    /// The country that it belongs to where it is a territory with a code of its own; otherwise itself.
+    /// The country that it belongs to, or has its addresses from, where it has a code of its own; otherwise
+    /// itself.
     public Country whole() {
         return switch (code) {
             case NORTHERN_IRELAND, "JE", "GG", "IM", "GI" -> new Country("GB");
             case "IC", "EA" -> new Country("ES");
             case "AX" -> new Country("FI");
             case "GL", "FO" -> new Country("DK");
-            case "GP", "MQ", "GF", "RE", "PM", "YT", "WF", "PF", "NC", "MC" -> new Country("FR");
+            case "GP", "MQ", "GF", "RE", "PM", "YT", "WF", "PF", "NC", "MC", "BL", "MF" -> new Country("FR");
+            case "CW", "AW", "SX", "BQ" -> new Country("NL");
+            case "SM", "VA" -> new Country("IT");
+            case "SJ" -> new Country("NO");
+            case "NF", "CX", "CC" -> new Country("AU");
             default -> this;
         };
     }
@@ -64,11 +69,13 @@ public record Country(String code) {
     }
 
     /// The country whose tax is charged here: the Isle of Man counts as the United Kingdom, Monaco as France
-    /// (Council Directive 2006/112/EC, article 7), Puerto Rico as a part of the United States.
+    /// (Council Directive 2006/112/EC, article 7), Liechtenstein as Switzerland (Swiss Value Added Tax Act,
+    /// article 3), Puerto Rico as a part of the United States.
     public Country ofTax() {
         return switch (code) {
             case "IM" -> new Country("GB");
             case "MC" -> new Country("FR");
+            case "LI" -> new Country("CH");
             case String territory when TERRITORIES.contains(territory) -> UNITED_STATES;
             default -> this;
         };

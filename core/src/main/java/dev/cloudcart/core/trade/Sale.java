@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pricesIncludeTax whether the shop keeps this order's prices with tax
 /// @param tax the order's own tax, rounded half-up to the currency's decimals: all of its parts lead to it
 /// @param allowances what was taken off the whole order beside the lines, one for each rate
+/// @param importScheme whether its tax is declared under the Import One Stop Shop, by whoever has the number
+///        that stands on it: the marketplace, or the seller
 public record Sale(
         SourceRef ref,
         Channel channel,
@@ -36,7 +38,8 @@ public record Sale(
         boolean pricesIncludeTax,
         List<SaleLine> lines,
         Postage postage,
-        List<Allowance> allowances)
+        List<Allowance> allowances,
+        boolean importScheme)
         implements TradeEvent {
 
     public Sale {
@@ -45,7 +48,7 @@ public record Sale(
         allowances = List.copyOf(allowances);
     }
 
-    /// One that waits for nothing.
+    /// One that waits for nothing, and is under no scheme.
     public Sale(
             SourceRef ref,
             Channel channel,
@@ -76,7 +79,8 @@ public record Sale(
                 pricesIncludeTax,
                 lines,
                 postage,
-                allowances);
+                allowances,
+                false);
     }
 
     private static Set<Wait> ordered(Collection<Wait> waits) {
@@ -116,7 +120,8 @@ public record Sale(
                 pricesIncludeTax,
                 lines,
                 postage,
-                allowances);
+                allowances,
+                importScheme);
     }
 
     @Override

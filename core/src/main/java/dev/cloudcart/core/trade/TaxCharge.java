@@ -1,8 +1,10 @@
 package dev.cloudcart.core.trade;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,24 @@ public record TaxCharge(
 
     /// Whether rounding net and tax to the minor unit can have made these amounts of this rate.
     public boolean fits(TaxRate rate) {
-        return misses(rate).compareTo(half().add(ofHalf(rate))) <= 0;
+        return misses(rate).compareTo(half().add(ofHalf(rate))) <= 0 || (rate.equals(stated) && isRoundedDown());
+    }
+
+    /// Whether the tax is what the stated rate makes, of the net amount or of that with tax, with the
+    /// fraction left off, as is usual in Japan, whose yen has no smaller unit: 909 + 90 at 10 % of 999. What
+    /// is plainly of another rate needs no such explanation.
+    private boolean isRoundedDown() {
+        if (tax.getCurrencyUnit().getDecimalPlaces() != 0 || tax.isZero() || !isInHalves(stated.percent())) {
+            return false;
+        }
+        var ofNet = net.getAmount().multiply(stated.fraction());
+        var ofGross = net.plus(tax)
+                .getAmount()
+                .multiply(stated.fraction())
+                .divide(BigDecimal.ONE.add(stated.fraction()), MathContext.DECIMAL64);
+        return !isInHalvesOfNet()
+                && Stream.of(ofNet, ofGross)
+                        .anyMatch(exact -> exact.setScale(0, RoundingMode.DOWN).compareTo(tax.getAmount()) == 0);
     }
 
     /// The same, where more than one tax was rounded: that of each piece, or those of the full price and of the
@@ -114,13 +133,12 @@ public record TaxCharge(
     /// Whether it is of a rate as people make them, in halves of a percent: 6.00 on 30.00 are 20 %, however many
     /// pieces.
     private boolean isPlain() {
-        return (isInHalves(stated.percent()) && (fits(stated) || fitsByPiece(stated)))
-                || (!net.isZero()
-                        && tax.getAmount()
-                                        .multiply(HALVES)
-                                        .remainder(net.getAmount())
-                                        .signum()
-                                == 0);
+        return (isInHalves(stated.percent()) && (fits(stated) || fitsByPiece(stated))) || isInHalvesOfNet();
+    }
+
+    private boolean isInHalvesOfNet() {
+        return !net.isZero()
+                && tax.getAmount().multiply(HALVES).remainder(net.getAmount()).signum() == 0;
     }
 
     private static boolean isInHalves(BigDecimal percent) {

@@ -472,6 +472,33 @@ class SaleMapperTest {
         assertThat(Ledger.text(mapped(own, rules))).contains("20.0% S").doesNotContain("Sales tax x 1");
     }
 
+    /// Nobody but the company knows whose number it is.
+    @Test
+    void holdsWhatIsUnderAnImportSchemeUntilItsStoreSaysWhoDeclaresIt() {
+        var sale = aSale().on("EBAY", "EBAY0")
+                .underImportScheme()
+                .withLine("MUG", 1, "10", "2", "20")
+                .sale();
+        var untaxed = aSale().on("EBAY", "EBAY0")
+                .underImportScheme()
+                .withLine("MUG", 1, "10", "0", "0")
+                .sale();
+
+        assertThat(new SaleMapper(rules(), chart(needs(sale))).map(sale))
+                .isInstanceOfSatisfying(
+                        Mapping.Held.class,
+                        held -> assertThat(held.reasons())
+                                .extracting(Reason::cause)
+                                .containsExactly("IMPORT_SCHEME"));
+        assertThat(Ledger.text(mapped(untaxed, rules()))).contains("0.0% Z");
+        for (var mode : List.of(Rules.TaxMode.LINE, Rules.TaxMode.BY_COMPANY)) {
+            var told = rules(new Stores(List.of(new Stores.Entry("EBAY", null, null, null, mode))));
+            assertThat(Ledger.text(mapped(sale, told)))
+                    .contains(mode == Rules.TaxMode.LINE ? "Sales tax x 1 @ 2.00" : "20.0% S");
+        }
+        assertThat(Ledger.text(mapped(sale, rules(Rules.TaxMode.LINE)))).contains("Sales tax x 1 @ 2.00");
+    }
+
     @Test
     void putsTaxIntoThePriceWhereTheBooksKnowNoTax() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();

@@ -43,6 +43,7 @@ public final class Shop {
     private Set<Wait> waits = Set.of();
     private boolean paid = true;
     private boolean pricesIncludeTax = true;
+    private boolean importScheme;
     private Standing standing = Standing.REVENUE;
     private @Nullable String total;
     private final List<Off> allowances = new ArrayList<>();
@@ -85,6 +86,11 @@ public final class Shop {
 
     public Shop to(String country) {
         return to(country, "");
+    }
+
+    public Shop underImportScheme() {
+        importScheme = true;
+        return this;
     }
 
     public Shop toNobodyKnowsWhere() {
@@ -190,7 +196,8 @@ public final class Shop {
                 pricesIncludeTax,
                 money,
                 carriage,
-                allowances());
+                allowances(),
+                importScheme);
     }
 
     private Money gross(List<SaleLine> money, Postage carriage) {

@@ -22,6 +22,10 @@ class CountryTest {
             AX, AX, '', FI, false, Åland Islands
             FO, FO, '', DK, false, Faroe Islands
             MC, FR, '', FR, false, Monaco
+            LI, CH, '', LI, false, Liechtenstein
+            SM, SM, '', IT, false, San Marino
+            GL, GL, '', DK, false, Greenland
+            NF, NF, '', AU, false, Norfolk Island
             RE, RE, '', FR, false, Réunion
             PR, US, PR, PR, false, Puerto Rico
             US, US, '', US, false, United States

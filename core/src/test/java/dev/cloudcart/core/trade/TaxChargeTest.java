@@ -80,6 +80,33 @@ class TaxChargeTest {
                 .isEqualTo(can);
     }
 
+    /// The fraction of a yen is left off, and that of a penny is not.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            JPY, 10,  909,   90,   true
+            JPY, 10,  909,   91,   true
+            JPY, 10,  909,   89,   false
+            JPY, 8,   463,   37,   true
+            JPY, 8,   461,   36,   true
+            JPY, 10,  1100,  99,   false
+            JPY, 9.9, 909,   90,   true
+            JPY, 10,  1800,  180,  true
+            JPY, 10,  1000,  80,   false
+            JPY, 10,  -909,  -90,  true
+            GBP, 20,  10.99, 2.19, false
+            GBP, 20,  10.99, 2.20, true
+            """)
+    void leavesOffFractionsOfYen(String currency, String stated, String net, String tax, boolean can) {
+        var unit = CurrencyUnit.of(currency);
+        var charge = new TaxCharge(
+                TaxRate.ofPercent(stated),
+                BigMoney.of(unit, new BigDecimal(net)),
+                BigMoney.of(unit, new BigDecimal(tax)),
+                1);
+
+        assertThat(charge.canBeOf(TaxRate.ofPercent(stated))).isEqualTo(can);
+    }
+
     /// 0.825 less 0.125: the taxes of 0.165 and of 0.025 may each have been rounded either way, to whole pennies.
     @ParameterizedTest
     @CsvSource({"0.12, false", "0.13, true", "0.132, false", "0.15, true", "0.16, false"})
