@@ -40,9 +40,13 @@ class CrashTest extends Crashing {
     private Truth truth;
     private List<String> orders = List.of();
 
+    @Override
+    Path folder() {
+        return folder;
+    }
+
     @BeforeEach
     void open() throws IOException {
-        open(folder);
         var bytes = new ByteArrayOutputStream();
         truth = new GeneratedShop(options).write(bytes);
         var lines = bytes.toString(StandardCharsets.UTF_8)
@@ -54,7 +58,7 @@ class CrashTest extends Crashing {
 
     @Test
     void postsEveryOrderOnceThoughItIsKilledAgainAndAgain() throws Exception {
-        setUp(folder, "order-export: {start-date: %s}".formatted(opening()));
+        setUp("order-export: {start-date: %s}".formatted(opening()));
 
         int interrupted = 0;
         for (int kill = 0; kill < KILLS; kill++) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
@@ -37,7 +38,11 @@ abstract class Crashing {
     QuickBooksSimulator quickBooks;
     Program program;
 
-    void open(Path folder) throws IOException {
+    /// The home of the program.
+    abstract Path folder();
+
+    @BeforeEach
+    void start() {
         linnworks = LinnworksSimulator.start(LinnworksSimulator.Options.usual()
                 .limits(Limits.OFF)
                 .latency(Duration.ofMillis(15))
@@ -46,7 +51,7 @@ abstract class Crashing {
                 .limits(Limits.OFF)
                 .latency(Duration.ofMillis(60))
                 .faults(QUICKBOOKS_FAULTS, SEED));
-        program = new Program(new Addresses(linnworks, quickBooks, folder));
+        program = new Program(new Addresses(linnworks, quickBooks, folder()));
     }
 
     @AfterEach
@@ -55,8 +60,8 @@ abstract class Crashing {
         quickBooks.close();
     }
 
-    void setUp(Path folder, String yaml) throws Exception {
-        var settings = Files.writeString(folder.resolve("settings.yaml"), yaml);
+    void setUp(String yaml) throws Exception {
+        var settings = Files.writeString(folder().resolve("settings.yaml"), yaml);
         program.run("company", "add", "Demo", "--currency", "GBP", "--time-zone", "Europe/London");
         program.run(
                 "connect",

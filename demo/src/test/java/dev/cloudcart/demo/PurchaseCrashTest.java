@@ -63,9 +63,13 @@ class PurchaseCrashTest extends Crashing {
 
     private final Map<String, ObjectNode> shop = new LinkedHashMap<>();
 
+    @Override
+    Path folder() {
+        return folder;
+    }
+
     @BeforeEach
     void open() throws IOException {
-        open(folder);
         quickBooks.load(new ByteArrayInputStream(CREDITORS.getBytes(StandardCharsets.UTF_8)));
         var others = new ArrayList<String>();
         written(new GeneratedShop(options)::write).forEach(line -> {
@@ -80,7 +84,7 @@ class PurchaseCrashTest extends Crashing {
 
     @Test
     void billsEveryPieceOnceThoughItIsKilledAgainAndAgain() throws Exception {
-        setUp(folder, """
+        setUp("""
                 order-export: {start-date: %s}
                 purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}
                 tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}
