@@ -100,7 +100,7 @@ final class Reconciliation {
                 ? ways.all()
                         .filter(way -> way.span().holds(rounded(tax)))
                         .findFirst()
-                        .map(way -> brought(way, List.of()))
+                        .map(way -> brought(way.making(rounded(tax)), List.of()))
                 : Optional.empty();
     }
 
@@ -150,8 +150,11 @@ final class Reconciliation {
         return sum(way.taxes()).subtract(tax);
     }
 
+    /// Where they do, it is the tax that is wrong.
     private boolean amountsAgree() {
-        return isTotal() || (discount.signum() != 0 && ways.all().anyMatch(this::isDiscounted));
+        return isTotal()
+                || isNetTotal()
+                || (discount.signum() != 0 && ways.all().anyMatch(this::isDiscounted));
     }
 
     private BigDecimal halves(int count) {
@@ -182,9 +185,10 @@ final class Reconciliation {
     }
 
     private Senseless otherTax() {
-        var cause =
-                discount.signum() == 0 ? OrderCause.TAX_DOES_NOT_ADD_UP : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
-        return new Senseless(cause.of(number, text(tax), text(isTotal() ? sum(TaxCharge::tax) : ratesTax())));
+        boolean isPlain = discount.signum() == 0;
+        var cause = isPlain ? OrderCause.TAX_DOES_NOT_ADD_UP : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
+        return new Senseless(
+                cause.of(number, text(tax), text(isPlain || isTotal() ? sum(TaxCharge::tax) : ratesTax())));
     }
 
     /// The tax that the parts' rates come to on the order's net total, when a discount is taken off all of them
