@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,6 +46,21 @@ final class CodedBooks {
                 looked(needs.items(), need -> new Ref("i", need.sku())),
                 Map.of());
         return new SaleMapper(rules, chart).map(sale);
+    }
+
+    /// By the percentage of their code, with what was taken off.
+    static Map<BigDecimal, BigDecimal> netsByRate(Sale sale, String country, List<Long> rates) {
+        if (!(map(sale, country, rates) instanceof Mapping.Mapped(var _, var document))) {
+            throw new AssertionError(map(sale, country, rates).toString());
+        }
+        var percents = rates.stream().collect(Collectors.toMap(rate -> "code " + rate, rate -> rate(rate).percent()));
+        return document.form().lines().stream()
+                .collect(Collectors.toMap(
+                        line -> Objects.requireNonNull(percents.get(
+                                Objects.requireNonNull(line.taxCode()).id())),
+                        line -> line.net().getAmount(),
+                        BigDecimal::add,
+                        TreeMap::new));
     }
 
     static TaxRate rate(long rate) {
