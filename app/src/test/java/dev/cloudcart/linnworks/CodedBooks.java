@@ -53,7 +53,9 @@ final class CodedBooks {
         if (!(map(sale, country, rates) instanceof Mapping.Mapped(var _, var document))) {
             throw new AssertionError(map(sale, country, rates).toString());
         }
-        var percents = rates.stream().collect(Collectors.toMap(rate -> "code " + rate, rate -> rate(rate).percent()));
+        var percents = rates.stream()
+                .collect(Collectors.toMap(
+                        rate -> "code " + rate, rate -> rate(rate).percent()));
         return document.form().lines().stream()
                 .collect(Collectors.toMap(
                         line -> Objects.requireNonNull(percents.get(

@@ -103,8 +103,7 @@ class DiscountsAddUpTest {
     private static boolean comesToTheOrdersOwnTotalAndTax(int seed, Place place, boolean workedBack) {
         var random = new Random(seed);
         var goods = goods(random, place, workedBack && random.nextBoolean() ? 30 : 100);
-        var postageRate =
-                seed % 2 == 0 ? place.rate(0) : goods.getFirst().rate();
+        var postageRate = seed % 2 == 0 ? place.rate(0) : goods.getFirst().rate();
         var postage = new Part(BigDecimal.valueOf(random.nextInt(3) * 260L, 2), postageRate, 1);
         var share = BigDecimal.valueOf(1 + random.nextInt(90), 2);
         boolean withPostage = random.nextBoolean();

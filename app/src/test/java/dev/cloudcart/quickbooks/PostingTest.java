@@ -361,9 +361,11 @@ class PostingTest {
                     open,
                     IntStream.range(first, first + 30)
                             .boxed()
-                            .collect(Collectors.toMap(String::valueOf, number -> sale(chart, number)
-                                    .line("Mug", 1, "10.00", "2.00")
-                                    .receipt())));
+                            .collect(Collectors.toMap(
+                                    String::valueOf,
+                                    number -> sale(chart, number)
+                                            .line("Mug", 1, "10.00", "2.00")
+                                            .receipt())));
         }
         var last = sale(chart, 2_491).line("Mug", 1, "10.00", "2.00").receipt();
         var outcome = posted(send(open, Map.of("a", last)).get("a"));
