@@ -265,6 +265,10 @@ class SeveralRatesAddUpTest {
         stated.entries()
                 .forEach(entry ->
                         found.merge(entry.percent().percent(), entry.tax().getAmount(), BigDecimal::add));
+        var nets = new TreeMap<BigDecimal, BigDecimal>();
+        stated.entries()
+                .forEach(entry ->
+                        nets.merge(entry.percent().percent(), entry.net().getAmount(), BigDecimal::add));
         var byRate = order.lines().stream().collect(Collectors.groupingBy(Line::rate));
         for (var rate : byRate.entrySet()) {
             var ways = Stream.of(Way.values())
@@ -279,6 +283,13 @@ class SeveralRatesAddUpTest {
             if (is < ways.stream().min(Long::compare).orElseThrow() - 1
                     || is > ways.stream().max(Long::compare).orElseThrow() + 1) {
                 return "at %s %% is %d, not one of %s".formatted(percent, is, ways);
+            }
+            long price = rate.getValue().stream().mapToLong(Line::price).sum();
+            long net = nets.getOrDefault(percent, BigDecimal.ZERO)
+                    .movePointRight(2)
+                    .longValueExact();
+            if (Math.abs(price - net - (order.inclusive() ? is : 0)) > 1) {
+                return "under %s %% are %d, of %d".formatted(percent, net, price);
             }
         }
         return "right";

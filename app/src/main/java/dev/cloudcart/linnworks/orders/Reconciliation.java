@@ -97,11 +97,16 @@ final class Reconciliation {
 
     private Optional<Reconciled> rounded() {
         return isTotal() || isNetTotal()
-                ? ways.all()
-                        .filter(way -> way.span().holds(rounded(tax)))
+                ? making().filter(way -> isWithin(halves(1), netGap(way)))
                         .findFirst()
-                        .map(way -> brought(way.making(rounded(tax)), List.of()))
+                        .or(() -> making().findFirst())
+                        .map(way -> brought(way, List.of()))
                 : Optional.empty();
+    }
+
+    /// The ways to the order's tax: best is one that leaves its net total too.
+    private Stream<Way> making() {
+        return ways.all().filter(way -> way.span().holds(rounded(tax))).map(way -> way.making(rounded(tax)));
     }
 
     /// No order is without tax because each of its pieces came to less than half a minor unit.
