@@ -12,6 +12,7 @@ import org.joda.money.CurrencyUnit;
 import org.springframework.transaction.support.TransactionOperations;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.money.LegalTender;
 
 /// The companies of this installation. Thread-safe.
 public final class Companies {
@@ -40,7 +41,7 @@ public final class Companies {
     /// Adds a company with version 1 of its settings, the defaults.
     ///
     /// @param name unique, whatever the case of letters, on one line
-    /// @param currency one that books can be kept in: no metal, no unit of account, none for tests
+    /// @param currency one that books can be kept in: people of some country pay with it
     /// @param who adds it, for the history of the settings
     public Adding add(String name, CurrencyUnit currency, ZoneId zone, String who) {
         var stripped = name.strip();
@@ -52,7 +53,7 @@ public final class Companies {
             return new Adding.Refused(
                     "A company's name stands on one line, without tabs and other control characters: choose another.");
         }
-        if (currency.isPseudoCurrency()) {
+        if (!LegalTender.is(currency)) {
             return new Adding.Refused("%s is no currency that books are kept in: give their home currency, such as GBP."
                     .formatted(currency));
         }

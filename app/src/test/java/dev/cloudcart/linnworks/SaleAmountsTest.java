@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -384,7 +385,7 @@ class SaleAmountsTest {
                 .item("SKU", text("A"), "Cost", "10.00", "Tax", "2.00")
                 .item("SKU", text("B"), "Cost", "20.00", "Tax", "4.00");
 
-        assertLedger(order, "The lines and postage of order 123 add up to 36.00 GBP, but its total is 33.00 GBP");
+        assertLedger(order, "Order 123 states a tax of 3.00 GBP, but its lines and postage carry 6.00 GBP");
     }
 
     /// 15 % of all would make 6.67 of it, as the order says: but that is only what its tax comes to, not what any line
@@ -505,7 +506,7 @@ class SaleAmountsTest {
                 .startsWith(
                         what.equals("read")
                                 ? "MUG x 1 3.05 tax 0.27 8.875 %"
-                                : "The lines and postage of order 123 add up to 150.31 GBP, but its total is 150.32 GBP");
+                                : "Order 123 states a tax of 12.26 GBP, but its lines and postage carry 12.25 GBP");
     }
 
     private static OrderFixture hundredLines(String tax) {
@@ -532,6 +533,50 @@ class SaleAmountsTest {
                                 ? "MUG x 1 0.8"
                                 : "Order 123 states a tax of " + tax
                                         + " GBP, but its lines and postage carry 0.51 GBP");
+    }
+
+    /// 10.02 at 20 % and 10.05 at 5 % are 2.004 and 0.5025 of tax: 2.00 and 0.50 by line, 2.51 together.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2.50 | 22.57 | total GBP 22.57
+            2.51 | 22.58 | total GBP 22.58
+            2.52 | 22.59 | Order 123 states a tax of 2.52 GBP, but its lines and postage carry 2.50 GBP
+            2.49 | 22.56 | Order 123 states a tax of 2.49 GBP, but its lines and postage carry 2.50 GBP
+            2.52 | 22.57 | Order 123 states a tax of 2.52 GBP, but its lines and postage carry 2.50 GBP
+            2.50 | 22.58 | The lines and postage of order 123 add up to 22.57 GBP, but its total is 22.58 GBP
+            """)
+    void takesTheTaxThatTwoRatesMakeTogetherAndNoOther(String tax, String total, String end) {
+        var order = anOrder()
+                .totals("TotalCharge", total, "Tax", tax)
+                .item("Quantity", "1", "Cost", "10.02", "Tax", "2.00", "TaxRate", "20.0")
+                .item("Quantity", "1", "Cost", "10.05", "Tax", "0.50", "TaxRate", "5.0");
+
+        assertThat(SaleText.of(SaleReader.read(order.raw())).strip()).endsWith(end);
+    }
+
+    /// By rate 9.58 and 6.06: what a penny less than 6.53 and 3.06 is rounded at 20 %, though four pieces of 6.06
+    /// might have been rounded too.
+    @Test
+    void takesNoTaxFromOneRateForWhatWasRoundedAtAnother() {
+        var order = anOrder()
+                .totals("TotalCharge", "184.72", "Tax", "15.64")
+                .item("Quantity", "4", "Cost", "121.18", "Tax", "6.06", "TaxRate", "5.0")
+                .item("Quantity", "1", "Cost", "32.62", "Tax", "6.53", "TaxRate", "20.0")
+                .item("Quantity", "1", "Cost", "15.27", "Tax", "3.06", "TaxRate", "20.0");
+
+        var sale = (Sale) ((Reading.Read) SaleReader.read(order.raw())).event();
+        assertThat(sale.lines().getFirst().tax().getAmount())
+                .isCloseTo(new BigDecimal("6.06"), Offset.offset(new BigDecimal("0.002")));
+    }
+
+    /// 0.165 for each of a hundred pieces might be 0.16, but then the line would say 16.00.
+    @Test
+    void doesNotRoundByThePieceWhatALineStates() {
+        var order = anOrder()
+                .totals("TotalCharge", "99.00", "Tax", "16.00", "CountryTaxRate", "0")
+                .item("Quantity", "100", "Cost", "82.50", "Tax", "16.50", "TaxRate", "20.01");
+
+        assertLedger(order, "Order 123 states a tax of 16.00 GBP, but its lines and postage carry 16.50 GBP");
     }
 
     /// What was rounded at 20 % is made up for at 20 %, not at 5 %.

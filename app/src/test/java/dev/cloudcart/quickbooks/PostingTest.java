@@ -350,6 +350,29 @@ class PostingTest {
         assertThat(found.get(receipt.key())).isEqualTo(outcome);
     }
 
+    /// On the third page of its day.
+    @Test
+    void findsAnUnnumberedDocumentAmongTwoThousandFiveHundred() {
+        books = restarted(Options.usual().customNumbers(false));
+        var open = books.open();
+        var chart = chart(open, "GBP");
+        for (int first = 1; first <= 2_490; first += 30) {
+            send(
+                    open,
+                    IntStream.range(first, first + 30)
+                            .boxed()
+                            .collect(Collectors.toMap(
+                                    String::valueOf,
+                                    number -> sale(chart, number)
+                                            .line("Mug", 1, "10.00", "2.00")
+                                            .receipt())));
+        }
+        var last = sale(chart, 2_491).line("Mug", 1, "10.00", "2.00").receipt();
+        var outcome = posted(send(open, Map.of("a", last)).get("a"));
+
+        assertThat(open.find(List.of(Intent.of(last))).get(last.key())).isEqualTo(outcome);
+    }
+
     @Test
     void adoptsItsOwnDocumentSentUnderANewRequest() {
         var open = books.open();

@@ -307,6 +307,10 @@ class ShellTest {
             Gold      | XAU | Europe/London | XAU is no currency that books are kept in
             Nothing   | XXX | Europe/London | XXX is no currency that books are kept in
             Tests     | XTS | Europe/London | XTS is no currency that books are kept in
+            Funds     | CLF | Europe/London | CLF is no currency that books are kept in
+            Next day  | USN | Europe/London | USN is no currency that books are kept in
+            Past      | DEM | Europe/Berlin | DEM is no currency that books are kept in
+            Replaced  | HRK | Europe/Zagreb | HRK is no currency that books are kept in
             Quatloo   | QTL | Europe/London | There is no currency "QTL"
             Offset    | GBP | GMT+25        | There is no time zone "GMT+25"
             Mars      | GBP | Mars/Base     | There is no time zone "Mars/Base"

@@ -8,6 +8,8 @@ import static dev.cloudcart.demo.Sold.source;
 import static dev.cloudcart.demo.Sold.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+
 import org.junit.jupiter.api.Test;
 
 /// Orders as people who do this job tell of them: negative lines, bundles, odd pennies, free pieces, currencies. For
@@ -155,7 +157,7 @@ class OddAmountsTest extends Mending {
                 14: 24.00, tax 4.00: MUG 10.00 20.0% S, Discount (Mug) 5.00 20.0% S, Shipping (Mug) 5.00 20.0% S
                 15: 12.00, tax 2.00: MUG 10.00 20.0% S, Shipping 4.16 20.0% S, Discount -4.16 20.0% S
                 16: 20.34, tax 2.34: MUG 10.00 19.0% DE OSS, BOOK 10.00 7.0% DE OSS, Discount -1.00 19.0% DE OSS, Discount -1.00 7.0% DE OSS
-                17: held: The lines and postage of order 17 add up to 12.00 GBP, but its total is 10.00 GBP
+                17: held: Order 17 states a tax of 0.00 GBP, but its lines and postage carry 2.00 GBP
                 18: 12.00, tax 2.00: MUG 10.00 20.0% S
                 19: 10.01, tax 1.67: MUG 8.34 20.0% S
                 20: held: The lines and postage of order 20 add up to 10.00 GBP, but its total is 10.05 GBP
@@ -174,6 +176,58 @@ class OddAmountsTest extends Mending {
                 33: held: QuickBooks has no code for Japan at 10 %; for that country it has none
                 35: 80.98, tax 13.50: A 24.99 20.0% S, B 24.99 20.0% S, C 24.99 20.0% S, Discount -7.49 20.0% S
                 """);
+    }
+
+    /// 10.02 at 20 % and 10.05 at 5 % are 2.00 and 0.50 by line, 2.51 together, and nothing else.
+    @Test
+    void taxesThatSeveralRatesMakeTogether() throws Exception {
+        connect("uk", "{}", "");
+        var mug = item("MUG", 1, "10.02", "2.00", "20");
+        var heat = item("HEAT", 1, "10.05", "0.50", "5");
+        sell(
+                order(1, "GBP", items(mug, heat)),
+                order(2, "GBP", items(mug, heat), totals("Tax", "2.51", "TotalCharge", "22.58")),
+                order(3, "GBP", items(mug, heat), totals("Tax", "2.52", "TotalCharge", "22.59")),
+                order(4, "GBP", items(mug, heat), totals("Tax", "2.49", "TotalCharge", "22.57")),
+                order(
+                        5,
+                        "GBP",
+                        items(item("MUG", 1, "24.99", "5", "20"), item("HEAT", 1, "3.33", "0.17", "5")),
+                        totals("Tax", "5.16", "TotalCharge", "33.48")),
+                order(
+                        6,
+                        "GBP",
+                        items(
+                                item("HEAT", 4, "121.18", "6.06", "5"),
+                                item("MUG", 1, "32.62", "6.53", "20"),
+                                item("CUP", 1, "15.27", "3.06", "20")),
+                        at("/Items/0", "TaxCostInclusive", "true"),
+                        at("/Items/1", "TaxCostInclusive", "true"),
+                        at("/Items/2", "TaxCostInclusive", "true"),
+                        totals("Tax", "15.64", "TotalCharge", "184.72")),
+                order(
+                        7,
+                        "GBP",
+                        items(
+                                item("PIN", 1, "0.82", "0.17", "20.73"),
+                                item("HEAT", 1, "0.19", "0.01", "5.26"),
+                                item("BOOK", 1, "7.99", "0", "0")),
+                        totals("Tax", "0.17", "TotalCharge", "9.17")));
+        assertThat(came(1, 7)).isEqualTo("""
+                1: 22.57, tax 2.50: MUG 10.02 20.0% S, HEAT 10.05 5.0% R
+                2: 22.58, tax 2.51: MUG 10.02 20.0% S, HEAT 10.05 5.0% R
+                3: held: Order 3 states a tax of 2.52 GBP, but its lines and postage carry 2.50 GBP
+                4: held: Order 4 states a tax of 2.49 GBP, but its lines and postage carry 2.50 GBP
+                5: 33.48, tax 5.16: MUG 24.99 20.0% S, HEAT 3.33 5.0% R
+                6: 184.72, tax 15.64: HEAT 121.18 5.0% R, MUG 32.62 20.0% S, CUP 15.28 20.0% S
+                7: 9.17, tax 0.17: PIN 0.82 20.0% S, HEAT 0.19 5.0% R, BOOK 7.99 0.0% Z
+                """);
+        assertThat(books.receipt("6")
+                        .at("/TxnTaxDetail/TaxLine")
+                        .valueStream()
+                        .map(line -> line.path("Amount").decimalValue()))
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactlyInAnyOrder(new BigDecimal("6.06"), new BigDecimal("9.58"));
     }
 
     @Test

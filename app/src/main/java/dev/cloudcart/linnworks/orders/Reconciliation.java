@@ -97,11 +97,16 @@ final class Reconciliation {
 
     private Optional<Reconciled> rounded() {
         return isTotal() || isNetTotal()
-                ? ways.all()
-                        .filter(way -> way.span().holds(rounded(tax)))
+                ? making().filter(way -> isWithin(halves(1), netGap(way)))
                         .findFirst()
+                        .or(() -> making().findFirst())
                         .map(way -> brought(way, List.of()))
                 : Optional.empty();
+    }
+
+    /// The ways to the order's tax: best is one that leaves its net total too.
+    private Stream<Way> making() {
+        return ways.all().filter(way -> way.span().holds(rounded(tax))).map(way -> way.making(rounded(tax)));
     }
 
     /// No order is without tax because each of its pieces came to less than half a minor unit.
@@ -150,8 +155,11 @@ final class Reconciliation {
         return sum(way.taxes()).subtract(tax);
     }
 
+    /// Where they do, it is the tax that is wrong.
     private boolean amountsAgree() {
-        return isTotal() || (discount.signum() != 0 && ways.all().anyMatch(this::isDiscounted));
+        return isTotal()
+                || isNetTotal()
+                || (discount.signum() != 0 && ways.all().anyMatch(this::isDiscounted));
     }
 
     private BigDecimal halves(int count) {
@@ -182,9 +190,10 @@ final class Reconciliation {
     }
 
     private Senseless otherTax() {
-        var cause =
-                discount.signum() == 0 ? OrderCause.TAX_DOES_NOT_ADD_UP : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
-        return new Senseless(cause.of(number, text(tax), text(isTotal() ? sum(TaxCharge::tax) : ratesTax())));
+        boolean isPlain = discount.signum() == 0;
+        var cause = isPlain ? OrderCause.TAX_DOES_NOT_ADD_UP : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
+        return new Senseless(
+                cause.of(number, text(tax), text(isPlain || isTotal() ? sum(TaxCharge::tax) : ratesTax())));
     }
 
     /// The tax that the parts' rates come to on the order's net total, when a discount is taken off all of them

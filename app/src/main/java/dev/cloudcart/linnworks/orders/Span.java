@@ -29,6 +29,10 @@ record Span(BigDecimal least, BigDecimal most) {
         return new Span(least.multiply(factor), most.multiply(factor));
     }
 
+    BigDecimal room() {
+        return most.subtract(least);
+    }
+
     boolean holds(BigDecimal amount) {
         return amount.compareTo(least) >= 0 && amount.compareTo(most) <= 0;
     }

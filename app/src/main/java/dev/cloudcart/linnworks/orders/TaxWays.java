@@ -2,9 +2,11 @@ package dev.cloudcart.linnworks.orders;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,7 +34,44 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
     /// @param rates by part, those that the taxes are worked out from
     /// @param nets by part
     /// @param taxes by part, before halves are decided
-    record Way(List<TaxRate> rates, List<BigDecimal> nets, List<BigDecimal> taxes, Span span) {}
+    /// @param isGross whether a tax that becomes more leaves less of its part
+    record Way(
+            List<TaxRate> rates,
+            List<BigDecimal> nets,
+            List<BigDecimal> taxes,
+            List<Rounded> rounded,
+            boolean isGross) {
+
+        Span span() {
+            return rounded.stream().map(Rounded::span).reduce(Span.NOTHING, Span::plus);
+        }
+
+        /// With the halves decided so that they make a tax: from what was rounded without one nothing moves.
+        Way making(BigDecimal tax) {
+            if (rounded.size() == 1) {
+                return this;
+            }
+            var all = span();
+            var open = tax.subtract(all.least());
+            var decided = new ArrayList<>(taxes);
+            for (var group : rounded) {
+                var share = all.room().signum() == 0
+                        ? BigDecimal.ZERO
+                        : Decimals.divide(open.multiply(group.span().room()), all.room());
+                bring(decided, group.members(), group.span().least().add(share));
+            }
+            return new Way(rates, isGross ? less(decided) : nets, decided, rounded, isGross);
+        }
+
+        private List<BigDecimal> less(List<BigDecimal> decided) {
+            return IntStream.range(0, nets.size())
+                    .mapToObj(at -> nets.get(at).add(taxes.get(at)).subtract(decided.get(at)))
+                    .toList();
+        }
+    }
+
+    /// What some parts together were rounded to.
+    record Rounded(List<Integer> members, Span span) {}
 
     /// What is rounded as one.
     private enum Rounding {
@@ -48,31 +87,42 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
     ///
     /// @param rates by part
     /// @param taxes by part
-    private record Base(List<TaxRate> rates, List<BigDecimal> taxes, boolean isGross) {}
+    /// @param isOwn by part, whether the tax is the one that it states
+    private record Base(List<TaxRate> rates, List<BigDecimal> taxes, List<Boolean> isOwn, boolean isGross) {}
 
-    /// All of them, the likeliest first.
+    /// All of them, the likeliest first: what was rounded piece by piece leaves most room, and explains least.
     Stream<Way> all() {
-        return bases().flatMap(base -> Stream.of(Rounding.values()).map(rounding -> way(base, rounding)));
+        var ofRates = told.all().stream()
+                .map(this::rates)
+                .distinct()
+                .map(rates -> fromGross ? List.of(ofNet(rates), ofGross(rates)) : List.of(ofNet(rates)));
+        return Stream.concat(Stream.of(List.of(stated())), ofRates).flatMap(this::ways);
+    }
+
+    private Stream<Way> ways(List<Base> bases) {
+        return Stream.concat(
+                bases.stream()
+                        .flatMap(base -> EnumSet.complementOf(EnumSet.of(Rounding.BY_PIECE)).stream()
+                                .map(rounding -> way(base, rounding))),
+                bases.stream().map(base -> way(base, Rounding.BY_PIECE)));
     }
 
     /// What a part's own amounts come to, rounded for all together, for each, or for each piece.
     Stream<Span> sums(List<BigDecimal> amounts) {
         return Stream.of(Rounding.ONCE, Rounding.BY_PART, Rounding.BY_PIECE)
-                .map(rounding -> groups(rounding, _ -> TaxRate.ZERO).stream()
+                .map(rounding -> groups(
+                                rounding, _ -> TaxRate.ZERO, at -> parts.get(at).pieces())
+                        .stream()
                         .map(group -> span(group, amounts))
                         .reduce(Span.NOTHING, Span::plus));
     }
 
-    private Stream<Base> bases() {
-        var stated = new Base(
+    private Base stated() {
+        return new Base(
                 rates(told.ofCountry()),
                 parts.stream().map(part -> part.tax().getAmount()).toList(),
+                parts.stream().map(_ -> true).toList(),
                 false);
-        var ofRates = told.all().stream()
-                .map(this::rates)
-                .distinct()
-                .flatMap(rates -> fromGross ? Stream.of(ofNet(rates), ofGross(rates)) : Stream.of(ofNet(rates)));
-        return Stream.concat(Stream.of(stated), ofRates);
     }
 
     /// What tells no rate of its own but a worked back one is of a rate that is told, if it can be of one.
@@ -108,6 +158,7 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
                                 .net()
                                 .getAmount()
                                 .multiply(rates.get(at).fraction())),
+                isOwn(rates),
                 false);
     }
 
@@ -118,16 +169,22 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
                     var rate = rates.get(at).fraction();
                     return Decimals.divide(gross(at).multiply(rate), BigDecimal.ONE.add(rate));
                 }),
+                isOwn(rates),
                 true);
     }
 
-    /// A part keeps its own tax where its rate cannot have made it, or was itself made of that tax.
     private List<BigDecimal> taxes(List<TaxRate> rates, IntFunction<BigDecimal> ofRate) {
+        var isOwn = isOwn(rates);
+        return IntStream.range(0, parts.size())
+                .mapToObj(at -> isOwn.get(at) ? parts.get(at).tax().getAmount() : ofRate.apply(at))
+                .toList();
+    }
+
+    /// A part keeps its own tax where its rate cannot have made it, or was itself made of that tax.
+    private List<Boolean> isOwn(List<TaxRate> rates) {
         var known = told.all();
         return IntStream.range(0, parts.size())
-                .mapToObj(at -> known.contains(rates.get(at)) && parts.get(at).canBeOf(rates.get(at))
-                        ? ofRate.apply(at)
-                        : parts.get(at).tax().getAmount())
+                .mapToObj(at -> !known.contains(rates.get(at)) || !parts.get(at).canBeOf(rates.get(at)))
                 .toList();
     }
 
@@ -136,15 +193,12 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
     }
 
     private Way way(Base base, Rounding rounding) {
-        var span = Span.NOTHING;
         var taxes = new ArrayList<>(isApart(rounding) ? ownOfSingles(base.taxes()) : base.taxes());
-        var groups = groups(rounding, base.rates()::get);
-        for (var group : groups) {
-            var rounded = span(group, taxes);
-            span = span.plus(rounded);
-            if (groups.size() > 1) {
-                bring(taxes, group.members(), rounded.most());
-            }
+        var rounded = groups(rounding, base).stream()
+                .map(group -> new Rounded(group.members(), span(group, taxes)))
+                .toList();
+        if (rounded.size() > 1) {
+            rounded.forEach(group -> bring(taxes, group.members(), group.span().most()));
         }
         return new Way(
                 base.rates(),
@@ -154,7 +208,8 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
                                 : parts.get(at).net().getAmount())
                         .toList(),
                 taxes,
-                span);
+                rounded,
+                base.isGross());
     }
 
     private static boolean isApart(Rounding rounding) {
@@ -176,7 +231,21 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
 
     private record Group(List<Integer> members, int pieces) {}
 
-    private List<Group> groups(Rounding rounding, IntFunction<TaxRate> rate) {
+    /// What a part states in whole minor units was rounded before, and not piece by piece.
+    private List<Group> groups(Rounding rounding, Base base) {
+        return groups(
+                rounding,
+                base.rates()::get,
+                at -> base.isOwn().get(at) && isWhole(parts.get(at).tax().getAmount())
+                        ? 1
+                        : parts.get(at).pieces());
+    }
+
+    private boolean isWhole(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= decimals;
+    }
+
+    private List<Group> groups(Rounding rounding, IntFunction<TaxRate> rate, IntUnaryOperator piecesOf) {
         var groups = new LinkedHashMap<List<?>, Group>();
         for (int at = 0; at < parts.size(); at++) {
             boolean isPostage = at == parts.size() - 1;
@@ -187,7 +256,7 @@ record TaxWays(List<TaxCharge> parts, ToldRates told, boolean fromGross, int dec
                 case BY_RATE_BESIDE_POSTAGE -> List.of(rate.apply(at), isPostage);
                 case BY_PART, BY_PIECE -> List.of(at);
             };
-            int pieces = rounding == Rounding.BY_PIECE ? parts.get(at).pieces() : 1;
+            int pieces = rounding == Rounding.BY_PIECE ? piecesOf.applyAsInt(at) : 1;
             groups.computeIfAbsent(key, _ -> new Group(new ArrayList<>(), pieces))
                     .members()
                     .add(at);

@@ -1,7 +1,6 @@
 package dev.cloudcart.linnworks.wire;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.HtmlUtils;
 
 /// The words that people and listings put into Linnworks.
 public final class Wording {
@@ -38,7 +37,6 @@ public final class Wording {
     /// &amp; Jerry`. They are decoded once, so that `&amp;amp;` becomes `&amp;`, as its writer meant it.
     public static String decoded(@Nullable String text) {
         var plain = plain(text);
-        // HTML 4 does not know the apostrophe's entity
-        return plain.indexOf('&') < 0 ? plain : plain(HtmlUtils.htmlUnescape(plain.replace("&apos;", "&#39;")));
+        return plain.indexOf('&') < 0 ? plain : plain(Entities.decoded(plain));
     }
 }

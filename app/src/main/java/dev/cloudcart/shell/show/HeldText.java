@@ -31,16 +31,25 @@ public final class HeldText {
 
     /// @param columns of the terminal; 0 for none
     public static String byReason(List<HeldBecause> groups, int columns) {
+        return groups.stream().map(group -> whole(group, columns)).collect(Collectors.joining("\n"));
+    }
+
+    static String whole(HeldBecause group, int columns) {
         var text = new StringJoiner("\n");
-        for (var group : groups) {
-            text.add(Wrap.text(
-                    "%s%s: %s".formatted(count(group.count(), group.kind()), sums(group), numbers(group)),
-                    "  ",
-                    columns));
-            group.told().forEach(sentence -> text.add(Wrap.text(sentence, "    ", columns)));
-            text.add(Wrap.text(group.mend(), "    To mend: ", columns));
-        }
+        text.add(Wrap.text(head(group), "  ", columns));
+        group.told().forEach(sentence -> text.add(Wrap.text(sentence, "    ", columns)));
+        text.add(Wrap.text(group.mend(), "    To mend: ", columns));
         return text.toString();
+    }
+
+    /// On two lines.
+    static String shortened(HeldBecause group, int columns) {
+        return Wrap.line(head(group), "  ", columns) + "\n"
+                + Wrap.line(group.told().getFirst(), "    ", columns);
+    }
+
+    private static String head(HeldBecause group) {
+        return "%s%s: %s".formatted(count(group.count(), group.kind()), sums(group), numbers(group));
     }
 
     private static String sums(HeldBecause group) {

@@ -25,7 +25,6 @@ public record ReportText(RunReport report, ZoneId zone, int columns, boolean eac
 
     private static final int HELD_SHOWN_MAX = 50;
     private static final int USUAL_COLUMNS = 80;
-    private static final int REASONS_SHOWN_MAX = 10;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -196,9 +195,18 @@ public record ReportText(RunReport report, ZoneId zone, int columns, boolean eac
     }
 
     private String heldByReason() {
-        var groups = report.heldBecause();
-        return HeldText.byReason(groups.stream().limit(REASONS_SHOWN_MAX).toList(), columns)
-                + more(groups.size() - REASONS_SHOWN_MAX, "reason", "");
+        var screen = HeldScreen.of(report.heldBecause(), columns);
+        return screen.isWhole() ? screen.text() : screen.text() + "\n  " + rest(screen);
+    }
+
+    /// Not on the screen are at least the mends of some.
+    private String rest(HeldScreen screen) {
+        return "%s how to mend them: cloudcart holds --company \"%s\""
+                .formatted(
+                        screen.left() == 0
+                                ? "All of them, and"
+                                : "And %s, and".formatted(counted(screen.left(), "more reason")),
+                        report.company());
     }
 
     private String heldOneByOne() {

@@ -11,11 +11,12 @@ final class Wrap {
     private static final int WITHOUT_A_TERMINAL = 100;
     private static final int LEAST = 40;
     private static final int MOST = 120;
+    private static final String DOTS = "...";
 
     /// @param before put before the first line; the others are indented as far
     /// @param columns of the terminal; 0 for none
     static String text(String words, String before, int columns) {
-        int width = Math.clamp(columns == 0 ? WITHOUT_A_TERMINAL : columns, LEAST, MOST);
+        int width = width(columns);
         var lines = new StringJoiner("\n");
         var line = new StringBuilder(before);
         boolean empty = true;
@@ -29,5 +30,18 @@ final class Wrap {
             empty = false;
         }
         return lines.add(line).toString();
+    }
+
+    /// The same on one line, which ends with dots where there was more.
+    static String line(String words, String before, int columns) {
+        var line = before + BLANKS.matcher(words.strip()).replaceAll(" ");
+        int width = width(columns);
+        return line.length() <= width
+                ? line
+                : line.substring(0, width - DOTS.length()).stripTrailing() + DOTS;
+    }
+
+    private static int width(int columns) {
+        return Math.clamp(columns == 0 ? WITHOUT_A_TERMINAL : columns, LEAST, MOST);
     }
 }

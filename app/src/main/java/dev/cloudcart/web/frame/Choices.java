@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
+import dev.cloudcart.core.money.LegalTender;
+
 /// What a company can be made of: currencies and time zones, to choose from and as they come back.
 public final class Choices {
     private Choices() {}
@@ -19,7 +21,7 @@ public final class Choices {
     /// Those that books are kept in.
     public static List<Choice> currencies(Locale locale) {
         return CurrencyUnit.registeredCurrencies().stream()
-                .filter(currency -> !currency.isPseudoCurrency())
+                .filter(LegalTender::is)
                 .map(currency ->
                         new Choice(currency.getCode(), currency.toCurrency().getDisplayName(locale)))
                 .toList();

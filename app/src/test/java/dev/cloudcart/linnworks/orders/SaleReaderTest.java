@@ -235,6 +235,11 @@ class SaleReaderTest {
                 "PII removed",
                 "Removed (GDPR)",
                 "Data has been deleted",
+                "Redacted by Linnworks",
+                "Removed after 30 days",
+                "Anonymous",
+                "N/K",
+                "NaN",
                 "<anonymised>",
                 "not available",
                 "XXXXX",
@@ -355,6 +360,11 @@ class SaleReaderTest {
                 "&amp;amp; | &amp;",
                 "a & b; c | a & b; c",
                 "&unknown; | &unknown;",
+                "Bob&#146;s 5&#150;inch mug &#x80;5 | Bob’s 5–inch mug €5",
+                "A&AMP;B &QUOT;X&QUOT; &REG; | A&B \"X\" ®",
+                "Mug &lpar;blue&rpar;&comma; &num;1 &excl; | Mug (blue), #1 !",
+                "It&#039;s &#129; | It's",
+                "&amp;lpar; | &lpar;",
                 "mug&#0; | mug"
             })
     void decodesTheHtmlOfTitlesOnce(String listed, String title) {

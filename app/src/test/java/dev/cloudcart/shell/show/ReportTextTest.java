@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
@@ -182,6 +185,90 @@ class ReportTextTest {
                     its total is 13.35 GBP
                     To mend: Correct the order in Linnworks, then sync it again""");
         assertThat(text.lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
+    }
+
+    /// Each of one reason of its own, or two of each of eleven, or all of four.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 10, 11, 12, 22})
+    void fitsTwentyTwoHoldsOfHoweverManyReasonsOnAScreen(int reasons) {
+        var journal =
+                IntStream.range(0, 22).mapToObj(at -> held(at, at % reasons)).toList();
+
+        for (int columns : List.of(0, 60, 80, 132)) {
+            var text = holdsOf(HeldGroups.of(journal), columns);
+
+            assertThat(text.lines()).as(text).hasSizeLessThanOrEqualTo(24);
+            for (int reason = 0; reason < Math.min(reasons, 11); reason++) {
+                assertThat(text).contains(": " + (100_035 + reason)).contains("No. " + reason + " ");
+            }
+            assertThat(text.contains("how to mend them: cloudcart holds --company \"Acme\""))
+                    .isEqualTo(text.split("To mend:").length <= reasons);
+        }
+        assertThat(holdsOf(HeldGroups.of(journal), 80))
+                .startsWith("Held: 22 orders\n")
+                .endsWith(
+                        reasons == 22
+                                ? "  And 11 more reasons, and how to mend them: cloudcart holds --company \"Acme\""
+                                : "");
+    }
+
+    @Test
+    void shortensWhatIsRareWhereNotAllReasonsFit() {
+        var journal = IntStream.range(0, 22)
+                .mapToObj(at -> held(at, Math.max(0, at - 16)))
+                .toList();
+
+        assertThat(holdsOf(HeldGroups.of(journal), 60)).isEqualTo("""
+                Held: 22 orders
+                  17 orders, GBP 221.00: 100035, 100036, 100037, 100038,
+                  100039 and 12 more
+                    No. 0 is what QuickBooks says of this order, and it says
+                    it in more words than fit on one line
+                    To mend: Mend 0 in QuickBooks, where it was refused,
+                             then sync the order again by its number
+                  1 order, GBP 13.00: 100052
+                    No. 1 is what QuickBooks says of this order, and it says
+                    it in more words than fit on one line
+                    To mend: Mend 1 in QuickBooks, where it was refused,
+                             then sync the order again by its number
+                  1 order, GBP 13.00: 100053
+                    No. 2 is what QuickBooks says of this order, and it says
+                    it in more words than fit on one line
+                    To mend: Mend 2 in QuickBooks, where it was refused,
+                             then sync the order again by its number
+                  1 order, GBP 13.00: 100054
+                    No. 3 is what QuickBooks says of this order, and it s...
+                  1 order, GBP 13.00: 100055
+                    No. 4 is what QuickBooks says of this order, and it s...
+                  1 order, GBP 13.00: 100056
+                    No. 5 is what QuickBooks says of this order, and it s...
+                  All of them, and how to mend them: cloudcart holds --company "Acme\"""");
+    }
+
+    private static Hold held(int at, int reason) {
+        return new Hold(
+                new SourceRef(SourceKind.SALE, new UUID(1, at), Integer.toString(100_035 + at)),
+                List.of(new Reason(
+                        "CAUSE_" + reason,
+                        "No. %d is what QuickBooks says of this order, and it says it in more words than fit on one line"
+                                .formatted(reason),
+                        "Mend %d in QuickBooks, where it was refused, then sync the order again by its number"
+                                .formatted(reason))),
+                Optional.of(Money.parse("GBP 13.00")),
+                false,
+                STARTED);
+    }
+
+    private static String holdsOf(List<HeldBecause> held, int columns) {
+        var report = report(
+                Occasion.byHand(Purpose.SYNC),
+                RunStatus.COMPLETE_WITH_HOLDS,
+                new Documents(0, 0, 0, 0, 22, 0, 0, 0),
+                List.of(),
+                held,
+                null);
+        var text = new ReportText(report, ZoneId.of("Europe/London"), columns, false, false).text();
+        return text.substring(text.indexOf("Held: "));
     }
 
     @Test
