@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import dev.cloudcart.Application;
 import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.shell.Shell;
+import dev.cloudcart.shell.session.OutOfMemory;
 import dev.cloudcart.shell.session.Start;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
@@ -69,6 +70,7 @@ public final class Demo implements Callable<Integer> {
     private boolean debug;
 
     public static void main(String[] args) {
+        OutOfMemory.endsTheProgram();
         var line = new CommandLine(new Demo());
         line.setParameterExceptionHandler((wrong, _) -> {
             System.err.println(wrong.getMessage() + ". See: cloudcart demo --help");

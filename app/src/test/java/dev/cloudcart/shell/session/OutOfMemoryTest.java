@@ -41,7 +41,7 @@ class OutOfMemoryTest {
     void isLeftToTheProgramByTheLauncher() throws IOException {
         var launcher = Files.readString(Path.of("..", "cloudcart"));
 
-        assertThat(launcher).contains("[ \"$1\" = app ] || echo -XX:+ExitOnOutOfMemoryError");
+        assertThat(launcher).contains("dev.cloudcart.Application | dev.cloudcart.demo.Demo) ;;");
         assertThat(launcher.split("ExitOnOutOfMemoryError", -1)).hasSize(2);
     }
 
