@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         subcommands = {Answers.class, Pages.class},
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures the sync from a generated shop into simulated books, everything on this machine.")
+        description = "Measures the sync from a generated shop into simulated books, everything on this machine.",
+        footer = "%nbench seeds [COUNT [FIRST]] tries merchants and buyers by their dice, %ncounted from FIRST.")
 public final class Bench implements Callable<Integer> {
 
     private static final int LATENCY_MILLIS = 20;
