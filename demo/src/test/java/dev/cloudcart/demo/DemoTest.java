@@ -49,9 +49,26 @@ class DemoTest {
         assertThat(said).contains("Connected Demo to QuickBooks.").doesNotContain("Other users");
     }
 
+    /// Status 3 would say that something is held.
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void endsWithStatusOneWhereItsMemoryDoesNotSuffice() throws Exception {
+        var demo = start("-Xmx14m", List.of("--once"));
+        var said = new String(demo.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(demo.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("The memory of the program did not suffice: give it more");
+    }
+
     private static Process start(String... more) throws IOException {
+        return start("-Xmx512m", List.of(more));
+    }
+
+    private static Process start(String heap, List<String> more) throws IOException {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "--enable-native-access=ALL-UNNAMED",
@@ -60,7 +77,7 @@ class DemoTest {
                 "30",
                 "--port",
                 "0"));
-        words.addAll(List.of(more));
+        words.addAll(more);
         return new ProcessBuilder(words)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -50,7 +50,7 @@ class PurchaseCrashTest extends Crashing {
             {"kind":"account","value":{"Name":"Creditors USD","AccountType":"Accounts Payable","CurrencyRef":{"value":"USD"}}}
             """;
 
-    private static final int ROUNDS = KILLS / 2;
+    private static final int ROUNDS = KILLS / 4;
     private static final int PURCHASES = 8 * ROUNDS;
 
     @TempDir(cleanup = CleanupMode.NEVER)
