@@ -57,7 +57,8 @@ class HouseInWordsTest {
                                 .sorted(Comparator.<Map.Entry<List<String>, List<String>>>comparingInt(
                                                 one -> one.getKey().size())
                                         .thenComparing(one -> one.getValue().getFirst()))
-                                .map(one -> "| %s | %s |".formatted(quoted(one.getValue()), quoted(inShort(one.getKey())))))
+                                .map(one ->
+                                        "| %s | %s |".formatted(quoted(one.getValue()), quoted(inShort(one.getKey())))))
                 .collect(Collectors.joining("\n", "", "\n\n"));
     }
 

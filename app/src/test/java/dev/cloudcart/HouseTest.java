@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// room is for.
 class HouseTest {
 
-    static final List<String> CORE =
-            List.of("core.money", "core.trade", "core.books", "core.mapping", "core.planning");
+    static final List<String> CORE = List.of("core.money", "core.trade", "core.books", "core.mapping", "core.planning");
 
     /// What stands behind a run, from the shop to the books.
     private static final List<String> RUN = List.of("ports", "report", "posting", "intake");
