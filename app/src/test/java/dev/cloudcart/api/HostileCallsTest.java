@@ -135,7 +135,8 @@ class HostileCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1%27--", "01x", "-1", "%F0%9D%9F%8F", "999999999999999999", "9999999999999999999", "..%252f1"})
+    @ValueSource(
+            strings = {"1%27--", "01x", "-1", "%F0%9D%9F%8F", "999999999999999999", "9999999999999999999", "..%252f1"})
     void knowsNoCompanyByWhatIsNoIdOfOne(String id) throws Exception {
         assertThat(programs.get("/companies/" + id).statusCode()).isIn(400, 404);
         assertThat(programs.get("/audit?company=" + URLEncoder.encode(id, StandardCharsets.UTF_8))

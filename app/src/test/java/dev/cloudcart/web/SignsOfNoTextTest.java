@@ -56,7 +56,8 @@ class SignsOfNoTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/users, /users, email", "/account, /account, name", "/companies/1/webhooks, /companies/1/webhooks, url"})
+    @CsvSource({"/users, /users, email", "/account, /account, name", "/companies/1/webhooks, /companies/1/webhooks, url"
+    })
     void inAForm(String page, String action, String field) {
         var answer = owner.post(page, action, Map.of(field, "a\0b", "password", Site.PASSWORD));
 

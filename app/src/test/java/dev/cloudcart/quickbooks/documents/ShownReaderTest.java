@@ -23,7 +23,9 @@ class ShownReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {"a b  [CC-SALE-1-1],a b", "[CC-SALE-1-1 x] ,''"})
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"a b  [CC-SALE-1-1],a b", "[CC-SALE-1-1 x] ,''"})
     void leavesTheMarkOut(String note, String shown) {
         assertThat(ShownReader.withoutMark(note)).isEqualTo(shown);
     }
