@@ -14,7 +14,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
@@ -47,7 +49,7 @@ class AccessConfiguration {
 
     @Bean(initMethod = "start")
     RefusedCalls refusedCalls(Audit audit) {
-        return new RefusedCalls((address, what) -> audit.refused(new Actor("somebody", address), Act.CALL, null, what));
+        return RefusedCalls.of(Act.CALL, audit);
     }
 
     /// For programs: each call brings its token, nothing is remembered between two. What a caller may do is asked by
@@ -55,7 +57,7 @@ class AccessConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain programs(
-            HttpSecurity http, ApiToken token, ApiTokens kept, RefusedCalls refused, InstantSource clock) {
+            HttpSecurity http, ApiToken token, ApiTokens kept, RefusedCalls refusedCalls, InstantSource clock) {
         Tokens tokens = brought -> token.caller(brought).or(() -> kept.caller(brought));
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable())
@@ -63,7 +65,7 @@ class AccessConfiguration {
                 .logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerFilter(tokens, new Attempts(clock)), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(new RefusalFilter(refused), BearerFilter.class)
+                .addFilterBefore(new RefusalFilter(refusedCalls), BearerFilter.class)
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
@@ -79,15 +81,23 @@ class AccessConfiguration {
     /// remembered between two.
     @Bean
     @Order(2)
-    SecurityFilterChain services(HttpSecurity http, RefusedCalls refused) {
+    SecurityFilterChain services(HttpSecurity http, RefusedCalls refusedCalls) {
         return http.securityMatcher("/webhooks/**")
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new RefusalFilter(refused), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RefusalFilter(refusedCalls), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    /// No database keeps a NUL, wherever it was typed.
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     /// An address such as one with a NUL or a double slash is refused before it is anybody's.

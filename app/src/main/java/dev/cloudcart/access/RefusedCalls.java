@@ -9,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
+import dev.cloudcart.audit.Audit;
+
 /// Tells the audit who was not let in: for each address and each reason the first call at once, and the others of
 /// the same minute in one row with their count, so that nobody fills the disk with them. Thread-safe.
-final class RefusedCalls implements AutoCloseable {
+public final class RefusedCalls implements AutoCloseable {
 
     static final int ADDRESSES_MAX = 100;
 
@@ -31,6 +35,11 @@ final class RefusedCalls implements AutoCloseable {
 
     private record Refused(String address, String reason) {}
 
+    /// @param act what somebody was not let in to
+    public static RefusedCalls of(Act act, Audit audit) {
+        return new RefusedCalls((address, what) -> audit.refused(new Actor("somebody", address), act, null, what));
+    }
+
     RefusedCalls(Rows rows) {
         this.rows = rows;
     }
@@ -39,7 +48,7 @@ final class RefusedCalls implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(this::minute, 1, 1, TimeUnit.MINUTES);
     }
 
-    void refused(String address, String reason) {
+    public void refused(String address, String reason) {
         if (isFirst(address, reason)) {
             write(address, reason);
         }

@@ -2,10 +2,10 @@ package dev.cloudcart.api;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.cloudcart.api.call.Finder;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
@@ -43,12 +43,13 @@ final class DocumentId {
                 .filter(one -> word(one).equals(parts.group(3)))
                 .findFirst();
         return SourceKind.named(parts.group(1))
-                .flatMap(kind -> role.map(found -> new PostingKey(
-                        company,
-                        kind,
-                        UUID.fromString(parts.group(2)),
-                        found,
-                        Integer.parseInt(parts.group(5)),
-                        Math.max(1, Integer.parseInt(parts.group(4))))));
+                .flatMap(kind -> role.flatMap(found -> Finder.uuid(parts.group(2))
+                        .map(source -> new PostingKey(
+                                company,
+                                kind,
+                                source,
+                                found,
+                                Integer.parseInt(parts.group(5)),
+                                Math.max(1, Integer.parseInt(parts.group(4)))))));
     }
 }

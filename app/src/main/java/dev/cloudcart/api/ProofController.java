@@ -1,7 +1,6 @@
 package dev.cloudcart.api;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -101,11 +100,7 @@ final class ProofController {
     }
 
     private static Optional<LocalDate> day(String name, @Nullable String text) {
-        try {
-            return Optional.ofNullable(text).map(LocalDate::parse);
-        } catch (DateTimeException _) {
-            throw Refuse.wrong("\"%s\" is a day such as 2026-01-31.".formatted(name));
-        }
+        return Optional.ofNullable(text).map(typed -> Finder.day(name, typed));
     }
 
     @GetMapping(PROOF + "/documents")

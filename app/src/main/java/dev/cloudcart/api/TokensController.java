@@ -1,9 +1,7 @@
 package dev.cloudcart.api;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -134,16 +132,12 @@ final class TokensController {
     }
 
     private static @Nullable Instant until(@Nullable String day) {
-        try {
-            return day == null
-                    ? null
-                    : LocalDate.parse(day.strip())
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant();
-        } catch (DateTimeException _) {
-            throw Refuse.wrong("\"expires\" is a day such as \"2027-01-31\".");
-        }
+        return day == null
+                ? null
+                : Finder.day("expires", day.strip())
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
     }
 
     @DeleteMapping(TOKENS + "/{token}")

@@ -12,6 +12,9 @@ final class Tries {
     /// Somebody else's wrong tries must not lock anybody out of an account.
     private static final Duration ACCOUNT_WAIT_MAX = Duration.ofSeconds(20);
 
+    /// More than any address has that somebody signs in with.
+    private static final int EMAIL_CHARACTERS_MAX = 320;
+
     private final Attempts machines;
     private final Attempts accounts;
     private final Attempts pairs;
@@ -27,25 +30,30 @@ final class Tries {
     /// @param email of the account, as it is kept
     /// @param origin the address of the machine
     Duration pause(String email, String origin) {
-        return Stream.of(machines.wait(origin), accounts.wait(email), pairs.wait(pair(email, origin)))
+        return Stream.of(machines.wait(origin), accounts.wait(cut(email)), pairs.wait(pair(email, origin)))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }
 
     void wrong(String email, String origin) {
         machines.wrong(origin);
-        accounts.wrong(email);
+        accounts.wrong(cut(email));
         pairs.wrong(pair(email, origin));
     }
 
     /// Of the machine's tries nothing is forgotten: somebody's own right password would buy more for the accounts of
     /// others.
     void right(String email, String origin) {
-        accounts.right(email);
+        accounts.right(cut(email));
         pairs.right(pair(email, origin));
     }
 
     private static String pair(String email, String origin) {
-        return email + " from " + origin;
+        return cut(email) + " from " + origin;
+    }
+
+    /// What is remembered of a stranger must not fill the memory.
+    private static String cut(String email) {
+        return email.length() <= EMAIL_CHARACTERS_MAX ? email : email.substring(0, EMAIL_CHARACTERS_MAX);
     }
 }

@@ -36,8 +36,9 @@ public record ManualRun(
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\h\\v]+");
 
-    /// Around what was pasted; some of them count as letters in Java.
-    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\h\\v]+|[\\s\\h\\v]+$");
+    /// Around what was pasted; some of them count as letters in Java. A row of blanks is looked at once, and not from
+    /// each of its blanks on.
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\h\\v]++|(?<![\\s\\h\\v])[\\s\\h\\v]++$");
 
     /// Letters, figures and signs, but nothing that cannot be seen.
     private static final Pattern SIGNS = Pattern.compile("[^\\p{C}]+");

@@ -18,9 +18,16 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /// Reads a YAML file as a tree.
 final class YamlTree {
 
-    private final List<Problem> problems = new ArrayList<>();
+    /// What a few short repetitions may come to.
+    private static final int REPEATED_CHARACTERS_MAX = 100_000;
 
-    private YamlTree() {}
+    private final List<Problem> problems = new ArrayList<>();
+    private long left;
+
+    /// @param length of the file
+    private YamlTree(int length) {
+        this.left = (long) length + REPEATED_CHARACTERS_MAX;
+    }
 
     /// @param tree null where the file is empty
     /// @param problems what no tree can hold
@@ -33,7 +40,7 @@ final class YamlTree {
     static Read read(String text) {
         try {
             var root = new Yaml(options()).compose(new StringReader(text));
-            var reading = new YamlTree();
+            var reading = new YamlTree(text.length());
             return new Read(root == null ? null : reading.tree(root), reading.problems);
         } catch (YAMLException notYaml) {
             return new Read(null, List.of(problem(notYaml, text)));
@@ -50,7 +57,7 @@ final class YamlTree {
     private Tree tree(Node node) {
         var place = place(node);
         return switch (node) {
-            case ScalarNode scalar -> new Tree.Leaf(place, scalar.getValue().strip());
+            case ScalarNode scalar -> new Tree.Leaf(place, text(scalar));
             case SequenceNode sequence ->
                 new Tree.Rows(
                         place, sequence.getValue().stream().map(this::tree).toList());
@@ -59,11 +66,20 @@ final class YamlTree {
         };
     }
 
+    /// A long text that is referred to from very many places would fill the memory.
+    private String text(ScalarNode scalar) {
+        left -= scalar.getValue().length();
+        if (left < 0) {
+            throw new YAMLException("More is repeated than a file is long");
+        }
+        return scalar.getValue().strip();
+    }
+
     private Tree table(Place place, MappingNode mapping) {
         var values = new ArrayList<Tree.Named>();
         for (var tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                values.add(new Tree.Named(place(key), key.getValue().strip(), tree(tuple.getValueNode())));
+                values.add(new Tree.Named(place(key), text(key), tree(tuple.getValueNode())));
             } else {
                 problems.add(
                         new Problem(place(tuple.getKeyNode()), "a list or a table stands where a name is expected"));

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -32,6 +33,12 @@ final class Troubles {
     @ExceptionHandler
     Shown factorFirst(Guard.FactorFirst wanted) {
         return Shown.to("/account/second-factor");
+    }
+
+    @ExceptionHandler
+    Shown senseless(RequestRejectedException refused) {
+        return Shown.sentence(
+                400, "That cannot be read", "There is a sign in it that no text has: go back, and leave it out.");
     }
 
     @ExceptionHandler

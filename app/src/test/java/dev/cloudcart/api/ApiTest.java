@@ -230,7 +230,8 @@ class ApiTest {
             {"numbers": [null]}                        | wrong at "numbers"
             {"numbers": [[1001]]}                      | has something wrong
             {"numbers": [1001.5]}                      | wrong at "numbers"
-            {"numbers": ["\\u0000"]}                   | is no order number
+            {"numbers": ["\\u0000"]}                   | a sign in it that no text has
+            {"numbers": ["\\u0001"]}                   | is no order number
             {"status": [null]}                         | wrong at "status"
             {"parts": [null]}                          | wrong at "parts"
             []                                         | no JSON object

@@ -103,6 +103,16 @@ class ThrottlingTest {
         assertThat(people.signIn("ben@example.com", "guess", GUESSER)).isInstanceOf(SigningIn.Wait.class);
     }
 
+    /// Of what a stranger types no more is remembered than an address has, so that nobody fills the memory.
+    @Test
+    void whatIsLongerThanAnyAddressIsRememberedByItsBeginning() {
+        for (int guess = 0; guess < 5; guess++) {
+            people.signIn("x".repeat(100_000) + guess, "guess", "10.0.1." + guess);
+        }
+
+        assertThat(people.signIn("x".repeat(100_000), "guess", "10.0.2.1")).isInstanceOf(SigningIn.Wait.class);
+    }
+
     @Test
     void unknownPeopleBehaveAndCostTheSame() {
         var known = guess("anna@example.com", 8);

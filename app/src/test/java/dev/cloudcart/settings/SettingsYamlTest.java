@@ -646,6 +646,18 @@ class SettingsYamlTest {
                         + " large, too deeply nested or refers to itself (* and &): write out what it repeats");
     }
 
+    /// A file of half a megabyte could stand for many gigabytes.
+    @ParameterizedTest
+    @ValueSource(strings = {"tax: {codes: [&a \"%s \"%s]}", "tax: {&a \"%s \": 1%s}"})
+    void refusesALongTextThatIsRepeatedVeryOften(String file) {
+        var repeated = file.contains("[") ? ", *a" : ", *a : 1";
+
+        assertThat(refused(file.formatted("x".repeat(1_000), repeated.repeat(3_000))))
+                .map(Problem::toString)
+                .containsExactly("line 1: the file is too"
+                        + " large, too deeply nested or refers to itself (* and &): write out what it repeats");
+    }
+
     @Test
     void refusesWhatStandsTwice() {
         var problems = refused("""

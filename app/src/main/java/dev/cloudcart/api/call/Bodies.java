@@ -7,13 +7,14 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -30,11 +31,15 @@ final class Bodies {
 
     private static final byte[] SAYS_NOTHING = "{}".getBytes(UTF_8);
 
+    private static final Pattern NO_TEXT = Pattern.compile("[\\x00\\p{Cs}]");
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(LogicalType.Textual, Bodies::onlyText)
+            .withCoercionConfig(
+                    LogicalType.Integer, whole -> whole.setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
             .withConfigOverride(
                     List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
@@ -49,7 +54,7 @@ final class Bodies {
     static <T> T read(Class<T> kind, byte[] body) {
         try {
             return JSON.treeToValue(object(kind, body), kind);
-        } catch (DatabindException e) {
+        } catch (JacksonException e) {
             throw Refuse.wrong("The body has something wrong at \"%s\": it may hold %s.".formatted(path(e), all(kind)));
         }
     }
@@ -58,6 +63,7 @@ final class Bodies {
         try {
             var tree = JSON.readTree(body.length == 0 ? SAYS_NOTHING : body);
             if (tree.isObject()) {
+                mustBeText(tree);
                 return tree;
             }
         } catch (JacksonException _) {
@@ -66,7 +72,16 @@ final class Bodies {
         throw noObject(kind);
     }
 
-    private static String path(DatabindException e) {
+    /// A NUL, which no database keeps, and halves of letters, which no answer can repeat.
+    private static void mustBeText(JsonNode tree) {
+        var names = tree.propertyNames().stream();
+        if (Stream.concat(names, Stream.of(tree.asString(""))).anyMatch(NO_TEXT.asPredicate())) {
+            throw Refuse.wrong("The body has a sign in it that no text has, such as \\u0000: leave it out.");
+        }
+        tree.forEach(Bodies::mustBeText);
+    }
+
+    private static String path(JacksonException e) {
         return e.getPath().isEmpty()
                 ? "its start"
                 : String.valueOf(e.getPath().getFirst().getPropertyName());

@@ -1,5 +1,7 @@
 package dev.cloudcart.api.call;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,6 +16,9 @@ import dev.cloudcart.settings.Company;
 
 /// Finds what an address names, or says that there is no such thing.
 public record Finder(Companies companies) {
+
+    /// Years of more than four figures have more letters.
+    private static final String DAY = "2026-01-31";
 
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
@@ -38,15 +43,28 @@ public record Finder(Companies companies) {
 
     /// @throws ResponseStatusException 404 where it is none
     public static UUID uuid(String word, String what) {
+        return uuid(word).orElseThrow(() -> Refuse.notFound("\"%s\" is the id of no %s.".formatted(word, what)));
+    }
+
+    /// Java reads many a text as one that is none.
+    public static Optional<UUID> uuid(String word) {
         try {
-            var id = UUID.fromString(word);
-            if (id.toString().equalsIgnoreCase(word)) {
-                return id;
-            }
+            return Optional.of(UUID.fromString(word)).filter(id -> id.toString().equalsIgnoreCase(word));
         } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// @throws ResponseStatusException 400 where it is none, or one that calendars and databases do not have
+    public static LocalDate day(String name, String text) {
+        try {
+            if (text.length() == DAY.length()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException _) {
             // Told below.
         }
-        throw Refuse.notFound("\"%s\" is the id of no %s.".formatted(word, what));
+        throw Refuse.wrong("\"%s\" is a day such as %s.".formatted(name, DAY));
     }
 
     /// @param word `order`, `purchase-order` …

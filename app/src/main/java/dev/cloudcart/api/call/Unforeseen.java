@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -25,6 +26,13 @@ final class Unforeseen extends ResponseEntityExceptionHandler {
             NoResourceFoundException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var problem = ProblemDetail.forStatusAndDetail(status, "There is nothing at this address.");
         return handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    @ExceptionHandler
+    ProblemDetail senseless(RequestRejectedException refused) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST,
+                "There is a sign behind the question mark that no text has, such as %00: leave it out.");
     }
 
     @ExceptionHandler({RuntimeException.class, Error.class})

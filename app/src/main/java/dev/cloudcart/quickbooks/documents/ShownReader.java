@@ -24,7 +24,8 @@ import dev.cloudcart.quickbooks.wire.Entity;
 /// Reads what QuickBooks shows of a document to people.
 final class ShownReader {
 
-    private static final Pattern OUR_MARK = Pattern.compile("\\s*\\[CC-[^\\]]*\\]\\s*$");
+    /// Neither blanks nor brackets are looked at from each of them on, for the note may be of any length.
+    private static final Pattern OUR_MARK = Pattern.compile("(?:(?<!\\s)\\s++)?\\[CC-[^\\[\\]]*+\\]\\s*+$");
 
     private final Map<String, Ref<Ref.TaxCode>> codes;
 
@@ -42,10 +43,14 @@ final class ShownReader {
                         day,
                         entity.text("DocNumber"),
                         stored.party(),
-                        OUR_MARK.matcher(entity.text("PrivateNote")).replaceFirst(""),
+                        withoutMark(entity.text("PrivateNote")),
                         stored.gross(),
                         stored.tax(),
                         lines(entity, meant, stored.gross().getCurrencyUnit())));
+    }
+
+    static String withoutMark(String note) {
+        return OUR_MARK.matcher(note).replaceFirst("");
     }
 
     private static Optional<LocalDate> day(Entity entity) {

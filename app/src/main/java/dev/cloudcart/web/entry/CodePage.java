@@ -10,9 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.access.RefusedCalls;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.SecondFactors;
@@ -28,14 +26,14 @@ final class CodePage {
     private final People people;
     private final SecondFactors factors;
     private final Entry entry;
-    private final Audit audit;
+    private final RefusedCalls refusals;
     private final InstantSource clock;
 
-    CodePage(People people, SecondFactors factors, Entry entry, Audit audit, InstantSource clock) {
+    CodePage(People people, SecondFactors factors, Entry entry, RefusedCalls refusedSignIns, InstantSource clock) {
         this.people = people;
         this.factors = factors;
         this.entry = entry;
-        this.audit = audit;
+        this.refusals = refusedSignIns;
         this.clock = clock;
     }
 
@@ -96,6 +94,6 @@ final class CodePage {
     }
 
     private void refused(HttpServletRequest request, String why) {
-        audit.refused(new Actor("somebody", request.getRemoteAddr()), Act.SIGN_IN, null, why);
+        refusals.refused(request.getRemoteAddr(), why);
     }
 }

@@ -8,9 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
+import dev.cloudcart.access.RefusedCalls;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.SetUpCode;
@@ -26,13 +24,13 @@ final class SignInPage {
     private final People people;
     private final SetUpCode code;
     private final Entry entry;
-    private final Audit audit;
+    private final RefusedCalls refusals;
 
-    SignInPage(People people, SetUpCode code, Entry entry, Audit audit) {
+    SignInPage(People people, SetUpCode code, Entry entry, RefusedCalls refusedSignIns) {
         this.people = people;
         this.code = code;
         this.entry = entry;
-        this.audit = audit;
+        this.refusals = refusedSignIns;
     }
 
     /// @param to where to go then, one of our own addresses
@@ -86,7 +84,7 @@ final class SignInPage {
     }
 
     private void refused(HttpServletRequest request, String why) {
-        audit.refused(new Actor("somebody", request.getRemoteAddr()), Act.SIGN_IN, null, why);
+        refusals.refused(request.getRemoteAddr(), why);
     }
 
     @PostMapping("/sign-out")

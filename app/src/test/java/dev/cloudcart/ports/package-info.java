@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.ports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.quickbooks.documents;
+
+import org.jspecify.annotations.NullMarked;
