@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -69,8 +70,13 @@ final class ReturnPage {
                     text(request, "state"), text(request, "code"), text(request, "realmId"), text(request, "error"));
         }
 
+        /// What the firewall refuses is nothing that QuickBooks sent.
         private static String text(HttpServletRequest request, String name) {
-            return Objects.requireNonNullElse(request.getParameter(name), "");
+            try {
+                return Objects.requireNonNullElse(request.getParameter(name), "");
+            } catch (RequestRejectedException noText) {
+                return "";
+            }
         }
 
         @Override
