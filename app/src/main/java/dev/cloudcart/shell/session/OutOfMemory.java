@@ -24,11 +24,17 @@ public final class OutOfMemory {
 
     public static boolean isIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
+            if (cause instanceof OutOfMemoryError || isOfAClass(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Of a class that could not be made ready for want of memory, only the words are left when it is wanted again.
+    private static boolean isOfAClass(Throwable cause) {
+        return cause instanceof ExceptionInInitializerError
+                && String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName());
     }
 
     /// At once, whatever else is running: it could not be ended in order.

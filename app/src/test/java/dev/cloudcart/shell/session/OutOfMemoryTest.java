@@ -38,6 +38,18 @@ class OutOfMemoryTest {
     }
 
     @Test
+    void isSeenInAClassThatCouldNotBeMadeReady() {
+        var words = "Exception java.lang.OutOfMemoryError: Java heap space [in thread \"main\"]";
+        var again = new NoClassDefFoundError("Could not initialize class Proxy");
+        again.initCause(new ExceptionInInitializerError(words));
+
+        assertThat(OutOfMemory.isIn(again)).isTrue();
+        assertThat(OutOfMemory.isIn(new NoClassDefFoundError("Proxy"))).isFalse();
+        assertThat(OutOfMemory.isIn(new ExceptionInInitializerError("Exception java.lang.IllegalStateException: no")))
+                .isFalse();
+    }
+
+    @Test
     void isLeftToTheProgramByTheLauncher() throws IOException {
         var launcher = Files.readString(Path.of("..", "cloudcart"));
 
