@@ -35,7 +35,7 @@ public final class Demo implements Callable<Integer> {
     private static final String PERSON = "anna@example.com";
 
     /// What is bought in another currency is owed on an account of it.
-    private static final String CREDITORS = """
+    static final String CREDITORS = """
             {"kind":"account","value":{"Name":"Creditors EUR","AccountType":"Accounts Payable","CurrencyRef":{"value":"EUR"}}}
             {"kind":"account","value":{"Name":"Creditors USD","AccountType":"Accounts Payable","CurrencyRef":{"value":"USD"}}}
             """;

@@ -45,11 +45,6 @@ class PurchaseCrashTest extends Crashing {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final String CREDITORS = """
-            {"kind":"account","value":{"Name":"Creditors EUR","AccountType":"Accounts Payable","CurrencyRef":{"value":"EUR"}}}
-            {"kind":"account","value":{"Name":"Creditors USD","AccountType":"Accounts Payable","CurrencyRef":{"value":"USD"}}}
-            """;
-
     private static final int ROUNDS = KILLS / 4;
     private static final int PURCHASES = 8 * ROUNDS;
 
@@ -70,7 +65,7 @@ class PurchaseCrashTest extends Crashing {
 
     @BeforeEach
     void open() throws IOException {
-        quickBooks.load(new ByteArrayInputStream(CREDITORS.getBytes(StandardCharsets.UTF_8)));
+        quickBooks.load(new ByteArrayInputStream(Demo.CREDITORS.getBytes(StandardCharsets.UTF_8)));
         var others = new ArrayList<String>();
         written(new GeneratedShop(options)::write).forEach(line -> {
             if (isPurchase(line)) {
