@@ -71,7 +71,7 @@ record DemoShop(
     }
 
     private static String sentence(NextDay.Told told) {
-        return "Then goods come in %d deliveries, %d purchase orders are closed by hand, and %d deliveries turn out to be a piece short."
+        return "Then, in the shop: deliveries %d, purchase orders closed by hand %d, deliveries found a piece short %d."
                 .formatted(told.deliveries(), told.closed(), told.corrected());
     }
 
