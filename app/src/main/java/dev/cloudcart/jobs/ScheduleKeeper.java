@@ -110,6 +110,8 @@ final class ScheduleKeeper {
         var now = clock.instant();
         if (scheduled == null) {
             client.scheduleIfNotExists(instance, timetable.first(now));
+        } else if (!scheduled.isPicked() && isMended(timetable, scheduled.getData())) {
+            unlessRunning(() -> client.reschedule(instance, timetable.mended(now), instance.getData()));
         } else if (!scheduled.isPicked()
                 && (isOutdated(timetable, scheduled.getData())
                         || timetable.isTooLate(scheduled.getExecutionTime(), latest))) {
@@ -132,7 +134,11 @@ final class ScheduleKeeper {
     }
 
     private static boolean isOutdated(Timetable timetable, Scheduled scheduled) {
-        return !scheduled.timetable().equals(timetable.mark()) || (scheduled.attention() && timetable.connected());
+        return !scheduled.timetable().equals(timetable.mark());
+    }
+
+    private static boolean isMended(Timetable timetable, Scheduled scheduled) {
+        return scheduled.attention() && timetable.connected();
     }
 
     /// One that is just running looks at its timetable itself when it is done.

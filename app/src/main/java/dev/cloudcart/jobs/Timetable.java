@@ -10,7 +10,12 @@ import dev.cloudcart.settings.Schedule;
 /// When a company is to be synced.
 ///
 /// @param connected whether both its connections are as they should be
-record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean connected) {
+/// @param since when the later of them was made, or last mended
+record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean connected, Instant since) {
+
+    /// Whoever has just connected looks at the settings first: nothing is posted behind their back by those that
+    /// nobody has seen yet.
+    private static final Duration TO_LOOK_AROUND = Duration.ofMinutes(15);
 
     private static final Duration PAUSE_MIN = Duration.ofMinutes(1);
     private static final Duration PAUSE_MAX = Duration.ofHours(1);
@@ -26,8 +31,23 @@ record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean conn
         return schedule + " " + zone;
     }
 
-    /// For a company that was not scheduled before: at once, unless it goes by the clock.
+    /// For a company that was not scheduled before, or otherwise: as soon as there was time to look around, unless it
+    /// goes by the clock.
     Instant first(Instant now) {
+        return switch (schedule) {
+            case Schedule.Every(var pause) -> later(now, lookedAround(pause, now));
+            case Schedule.Cron _, Schedule.Off _ -> after(now);
+        };
+    }
+
+    /// A clock that was ahead when it was connected puts nothing off for longer.
+    private Instant lookedAround(Duration pause, Instant now) {
+        var from = since.isBefore(now) ? since : now;
+        return from.plus(pause.compareTo(TO_LOOK_AROUND) < 0 ? pause : TO_LOOK_AROUND);
+    }
+
+    /// After a person has mended what its runs met: at once, unless it goes by the clock.
+    Instant mended(Instant now) {
         return switch (schedule) {
             case Schedule.Every _ -> now;
             case Schedule.Cron _, Schedule.Off _ -> after(now);
@@ -36,8 +56,11 @@ record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean conn
 
     /// However many times were missed, they are caught up once.
     Instant next(Instant started, Instant now) {
-        var next = after(started);
-        return next.isBefore(now) ? now : next;
+        return later(after(started), now);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /// After trouble, the longer the pause the more troubles there were in a row; never more than an hour.

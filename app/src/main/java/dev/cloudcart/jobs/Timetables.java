@@ -1,5 +1,7 @@
 package dev.cloudcart.jobs;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,16 @@ record Timetables(Companies companies, SettingsBook settings, Connections connec
             return Optional.empty();
         }
         var connected = states.stream().allMatch(ConnectionState.Connected.class::isInstance);
-        return Optional.of(new Timetable(company.id(), schedule, company.zone(), connected));
+        var since = states.stream().map(Timetables::since).max(Comparator.naturalOrder());
+        return Optional.of(
+                new Timetable(company.id(), schedule, company.zone(), connected, since.orElse(Instant.EPOCH)));
+    }
+
+    private static Instant since(ConnectionState state) {
+        return switch (state) {
+            case ConnectionState.Connected connected -> connected.since();
+            case ConnectionState.NeedsAttention attention -> attention.since();
+            case ConnectionState.Off _ -> Instant.EPOCH;
+        };
     }
 }

@@ -114,6 +114,19 @@ class JobsTest {
     }
 
     @Test
+    void leavesTimeToLookAtTheSettingsOfACompanyThatWasJustConnected() {
+        nodes.connectedBefore(Duration.ofMinutes(1));
+        var node = nodes.node();
+
+        runTwice(node);
+        after(Duration.ofMinutes(13), node);
+        assertThat(nodes.done).isEmpty();
+
+        after(Duration.ofMinutes(1), node);
+        assertThat(nodes.done).containsExactly(scheduled());
+    }
+
+    @Test
     void leavesACompanyAloneThatIsNotConnected() {
         nodes.disconnect();
         var node = nodes.node();

@@ -2,6 +2,7 @@ package dev.cloudcart.jobs;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -78,6 +79,15 @@ final class Nodes {
         var adding = companies.add(name, CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
         company = ((Companies.Adding.Added) adding).company().id();
         connect();
+        connectedBefore(Duration.ofDays(1));
+    }
+
+    /// As if both its connections had been made so long before the time that is set.
+    void connectedBefore(Duration ago) {
+        database.jdbc()
+                .sql("update connection set since = ? where company = ?")
+                .params(Timestamp.from(clock.now().minus(ago)), company.value())
+                .update();
     }
 
     CompanyId company() {

@@ -18,10 +18,28 @@ class TimetableTest {
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
     @Test
-    void startsANewCompanyAtOnce() {
-        var timetable = every(15);
+    void startsACompanyAtOnceThatWasConnectedLongAgo() {
+        assertThat(every(15, Instant.EPOCH).first(NOON)).isEqualTo(NOON);
+    }
 
-        assertThat(timetable.first(NOON)).isEqualTo(NOON);
+    @ParameterizedTest
+    @CsvSource({
+        "15, 2026-03-10T12:00:00Z, 2026-03-10T12:15:00Z",
+        "15, 2026-03-10T11:59:00Z, 2026-03-10T12:14:00Z",
+        "15, 2026-03-10T11:45:00Z, 2026-03-10T12:00:00Z",
+        "1440, 2026-03-10T11:59:00Z, 2026-03-10T12:14:00Z",
+        "5, 2026-03-10T11:59:00Z, 2026-03-10T12:04:00Z",
+        // a clock that was ahead
+        "15, 2026-04-10T12:00:00Z, 2026-03-10T12:15:00Z"
+    })
+    void leavesAQuarterOfAnHourToLookAtTheSettings(int minutes, Instant connected, Instant first) {
+        assertThat(every(minutes, connected).first(NOON)).isEqualTo(first);
+    }
+
+    @Test
+    void goesOnAtOnceWhenAPersonHasMendedIt() {
+        assertThat(every(15, NOON).mended(NOON)).isEqualTo(NOON);
+        assertThat(cron("30 3 * * *").mended(NOON)).isEqualTo(Instant.parse("2026-03-11T07:30:00Z"));
     }
 
     @Test
@@ -69,14 +87,18 @@ class TimetableTest {
     }
 
     private static Timetable every(int minutes) {
-        return timetable(new Schedule.Every(Duration.ofMinutes(minutes)));
+        return every(minutes, Instant.EPOCH);
+    }
+
+    private static Timetable every(int minutes, Instant connected) {
+        return timetable(new Schedule.Every(Duration.ofMinutes(minutes)), connected);
     }
 
     private static Timetable cron(String expression) {
-        return timetable(new Schedule.Cron(expression));
+        return timetable(new Schedule.Cron(expression), Instant.EPOCH);
     }
 
-    private static Timetable timetable(Schedule schedule) {
-        return new Timetable(new CompanyId(1), schedule, ZoneId.of("America/New_York"), true);
+    private static Timetable timetable(Schedule schedule, Instant connected) {
+        return new Timetable(new CompanyId(1), schedule, ZoneId.of("America/New_York"), true, connected);
     }
 }

@@ -99,6 +99,9 @@ class TwoNodesTest {
                 asked.add(request);
             }
         }
+        DATABASE.jdbc()
+                .sql("update connection set since = since - interval '1 day'")
+                .update();
         return asked;
     }
 
