@@ -3,14 +3,12 @@ package dev.cloudcart.desk;
 import java.time.ZoneId;
 
 import org.joda.money.CurrencyUnit;
-import org.springframework.stereotype.Component;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.settings.Companies;
 
 /// Adds companies.
-@Component
 public final class CompanyDesk {
 
     private final Companies companies;

@@ -2,8 +2,6 @@ package dev.cloudcart.desk;
 
 import java.util.Optional;
 
-import org.springframework.stereotype.Component;
-
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.core.books.CompanyId;
@@ -13,7 +11,6 @@ import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Journal;
 
 /// Takes holds off the list.
-@Component
 public final class HoldDesk {
 
     private final Journal journal;

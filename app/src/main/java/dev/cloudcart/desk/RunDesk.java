@@ -2,8 +2,6 @@ package dev.cloudcart.desk;
 
 import java.util.UUID;
 
-import org.springframework.stereotype.Component;
-
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.core.books.CompanyId;
@@ -12,7 +10,6 @@ import dev.cloudcart.ports.RunQueue;
 import dev.cloudcart.ports.SyncRequest;
 
 /// Takes down the runs that are asked for, and asks runs to end.
-@Component
 public final class RunDesk {
 
     private final RunQueue queue;

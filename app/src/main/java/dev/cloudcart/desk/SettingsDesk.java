@@ -1,7 +1,5 @@
 package dev.cloudcart.desk;
 
-import org.springframework.stereotype.Component;
-
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.core.books.CompanyId;
@@ -10,7 +8,6 @@ import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsBook.Changing;
 
 /// Makes versions of settings.
-@Component
 public final class SettingsDesk {
 
     private final SettingsBook book;

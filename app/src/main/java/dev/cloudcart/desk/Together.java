@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.audit.Act;
@@ -13,7 +12,6 @@ import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 
 /// Does something in the database and tells the audit, both or neither.
-@Component
 final class Together {
 
     private final Audit audit;

@@ -2,15 +2,12 @@ package dev.cloudcart.desk;
 
 import java.util.stream.Collectors;
 
-import org.springframework.stereotype.Component;
-
 import dev.cloudcart.access.ApiTokens;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.settings.Companies;
 
 /// Makes and revokes tokens of programs.
-@Component
 public final class TokenDesk {
 
     private final ApiTokens tokens;

@@ -2,8 +2,6 @@ package dev.cloudcart.desk;
 
 import java.util.Collection;
 
-import org.springframework.stereotype.Component;
-
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.core.books.CompanyId;
@@ -11,7 +9,6 @@ import dev.cloudcart.webhooks.Webhook;
 import dev.cloudcart.webhooks.Webhooks;
 
 /// Says who is told what happens.
-@Component
 public final class WebhookDesk {
 
     private final Webhooks webhooks;

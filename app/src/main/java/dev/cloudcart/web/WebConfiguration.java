@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.session.web.http.CookieSerializer;
@@ -32,9 +35,10 @@ import dev.cloudcart.web.frame.Strip;
 import dev.cloudcart.web.frame.Strips;
 import dev.cloudcart.web.frame.Visitors;
 
-/// Builds what all pages share.
+/// Builds what all pages share, and finds the pages.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
+@ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 class WebConfiguration {
 
     @Bean

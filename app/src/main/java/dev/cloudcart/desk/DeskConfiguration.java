@@ -1,0 +1,17 @@
+package dev.cloudcart.desk;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Builds the room.
+@Configuration(proxyBeanMethods = false)
+@Import({
+    CompanyDesk.class,
+    HoldDesk.class,
+    RunDesk.class,
+    SettingsDesk.class,
+    Together.class,
+    TokenDesk.class,
+    WebhookDesk.class
+})
+class DeskConfiguration {}
