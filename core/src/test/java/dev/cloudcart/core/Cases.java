@@ -7,6 +7,11 @@ public final class Cases {
 
     private Cases() {}
 
+    /// Whether so many are drawn that each kind of them is among them.
+    public static boolean all() {
+        return PERCENT >= 100;
+    }
+
     public static int outOf(int all) {
         return Math.max(1, all * PERCENT / 100);
     }

@@ -79,10 +79,12 @@ class TaxCodesByFractionsTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(kinds.keySet())
-                .containsExactlyInAnyOrder(
-                        "found", "held: NO_TAX_CODE", "held: SEVERAL_TAX_CODES", "held: NAMED_CODE_OF_OTHER_RATE");
-        assertThat(kinds.values()).allSatisfy(count -> assertThat(count).isGreaterThan(CASES / 100));
+        if (Cases.all()) {
+            assertThat(kinds.keySet())
+                    .containsExactlyInAnyOrder(
+                            "found", "held: NO_TAX_CODE", "held: SEVERAL_TAX_CODES", "held: NAMED_CODE_OF_OTHER_RATE");
+            assertThat(kinds.values()).allSatisfy(count -> assertThat(count).isGreaterThan(CASES / 100));
+        }
     }
 
     /// The oracle itself, by hand.
