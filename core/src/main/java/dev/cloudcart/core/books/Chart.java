@@ -88,6 +88,22 @@ public record Chart(
                 rates);
     }
 
+    /// The same with books that are closed until another day.
+    public Chart closedUntil(@Nullable LocalDate day) {
+        return new Chart(
+                country,
+                home,
+                multicurrency,
+                customNumbers,
+                taxSystem,
+                taxCodes,
+                purchasing,
+                day,
+                parties,
+                items,
+                rates);
+    }
+
     /// @param newer what it holds replaces what stands here
     public Chart with(Chart newer) {
         return new Chart(

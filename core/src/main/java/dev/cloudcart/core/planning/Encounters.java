@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
@@ -115,6 +116,9 @@ public final class Encounters {
     private Met met(Instruction instruction, Subject subject, @Nullable Look look) {
         boolean isOver = subject.event().standing().isOver();
         return switch (instruction) {
+            case Instruction.Create create
+            when !subject.live().isEmpty() && isClosed(create.document()) ->
+                closed(subject.live().getFirst());
             case Instruction.Create create -> new Met.Goes(create);
             case Instruction.Amend amend ->
                 subject.saysTheSame() ? edited(amend, isOver, look) : met(amend, amend.live(), isOver, look);
@@ -138,23 +142,38 @@ public final class Encounters {
                         "%s; and %s depends on it".formatted(how, linkedTo),
                         live.intent().source()));
             case Look.Edited(var token, var _, var _, var _, var _)
-            when !isClosed(live) -> new Met.Goes(at(amend, token));
+            when !isClosed(amend, live) -> new Met.Goes(at(amend, token));
             case null, default -> met(amend, live, isOver, look);
         };
     }
 
-    private boolean isClosed(Position.Live live) {
-        return closed != null && !live.intent().day().isAfter(closed);
+    /// Whether it stands there, or would come to stand there.
+    private boolean isClosed(Instruction instruction, Position.Live live) {
+        return isClosed(live.intent().type(), live.intent().day())
+                || (instruction instanceof Instruction.Amend amend && isClosed(amend.document()));
+    }
+
+    private boolean isClosed(Document document) {
+        return isClosed(document.type(), document.form().day());
+    }
+
+    /// A purchase order moves no money. Whether QuickBooks changes it in closed books is not documented, so that it is
+    /// asked to: what was ordered in one year and comes in the next is to be closed then.
+    private boolean isClosed(DocumentType type, LocalDate day) {
+        return closed != null && type != DocumentType.PURCHASE_ORDER && !day.isAfter(closed);
     }
 
     private Met closed(Position.Live live) {
-        return new Met.Waits(
-                PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), String.valueOf(closed)));
+        return new Met.Waits(inClosedBooks(live, Objects.requireNonNull(closed)));
+    }
+
+    static Reason inClosedBooks(Position.Live live, LocalDate closed) {
+        return PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), closed.toString());
     }
 
     /// @param isOver whether nothing is to stand in the end
     private Met met(Instruction instruction, Position.Live live, boolean isOver, @Nullable Look look) {
-        if (isClosed(live)) {
+        if (isClosed(instruction, live)) {
             return closed(live);
         }
         return switch (look) {

@@ -98,9 +98,13 @@ public final class Planner {
 
     /// @param numbers of the documents that do not stand yet, where they have one
     public Plan plan(List<Subject> subjects, Chart chart, Map<PostingKey, String> numbers) {
-        var drafting = new Drafting(rules, chart);
+        var anew = new Drafting(rules, chart);
+        // What stands in closed books is compared like all else. Whatever would change it there is held as such, and
+        // not as a sale that could still be entered on another day.
+        var standing = new Drafting(rules, chart.closedUntil(null));
         var page = new Page();
         for (var subject : subjects) {
+            var drafting = subject.live().isEmpty() ? anew : standing;
             if (subject.isSettled()) {
                 page.unchanged.add(subject);
             } else if (staysDeleted(subject) && subject.event().standing().counts()) {
@@ -113,7 +117,7 @@ public final class Planner {
                     when subject.isBeingRemoved() -> remove(subject, subject.live(), Deed.DELETE, page);
                     case Mapping.Mapped(var _, var document)
                     when drafting.isToBeReplaced(subject, document) ->
-                        replace(subject, drafting.fit(document), drafting.whyReplaced(subject), page);
+                        replace(subject, drafting.fit(document), drafting.whyReplaced(subject), chart, page);
                     case Mapping.Mapped(var _, var document) ->
                         compare(subject, drafting.fit(drafting.asItStands(subject, document)), page);
                     case Mapping.Held held -> page.held.add(held);
@@ -151,12 +155,20 @@ public final class Planner {
     }
 
     /// What stands is deleted; what takes its place is planned when it is gone, as the next generation.
-    private void replace(Subject subject, LongOrders.Fitted fitted, String why, Page page) {
+    private void replace(Subject subject, LongOrders.Fitted fitted, String why, Chart chart, Page page) {
         if (fitted instanceof LongOrders.Fitted.TooLong(var reason)) {
             page.hold(subject, reason);
             return;
         }
         var live = subject.live();
+        var closed = chart.booksClosedUntil();
+        if (closed != null
+                && fitted instanceof LongOrders.Fitted.Documents(var documents)
+                && documents.stream()
+                        .anyMatch(document -> !document.form().day().isAfter(closed))) {
+            page.hold(subject, Encounters.inClosedBooks(live.getFirst(), closed));
+            return;
+        }
         switch (rules.changes().changed()) {
             case AMEND -> remove(subject, live, Deed.DELETE, page);
             case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.ref(), LEFT));

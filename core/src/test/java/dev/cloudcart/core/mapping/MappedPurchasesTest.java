@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
@@ -179,7 +178,7 @@ class MappedPurchasesTest {
         var supply = anOrder().line("NUT", 1, "1.00", "0.20", "20").came(0, 1, "1.00", "0.20", "20");
         var needs = DeliveryMapper.needs(BILLS, List.of(supply.delivery(1)))
                 .and(PurchaseOrderMapper.needs(rules(), List.of(supply.order())));
-        var closed = closed(chart(needs));
+        var closed = chart(needs).closedUntil(LocalDate.of(2026, 3, 31));
 
         assertThat(told(new DeliveryMapper(BILLS, closed)
                         .map(supply.delivery(1), Extent.DELIVERY, Optional.empty(), "PO1-1")))
@@ -316,20 +315,5 @@ class MappedPurchasesTest {
                 held.reasons().stream().map(reason -> reason.cause()).sorted().collect(Collectors.joining(", "));
             case Mapping.Skipped(var _, var reason) -> reason;
         };
-    }
-
-    private static Chart closed(Chart chart) {
-        return new Chart(
-                chart.country(),
-                chart.home(),
-                chart.multicurrency(),
-                chart.customNumbers(),
-                chart.taxSystem(),
-                chart.taxCodes(),
-                chart.purchasing(),
-                LocalDate.of(2026, 3, 31),
-                chart.parties(),
-                chart.items(),
-                chart.rates());
     }
 }
