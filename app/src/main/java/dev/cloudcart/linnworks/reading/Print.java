@@ -47,7 +47,10 @@ public final class Print {
                 row.currency(),
                 row.referenceNum(),
                 row.secondaryReference(),
-                row.externalReference());
+                row.externalReference(),
+                row.source(),
+                row.subSource(),
+                Moments.parse(row.receivedOn()));
     }
 
     /// The print that the order's row would have, unless it is a resend, an exchange or cancelled.
@@ -79,7 +82,10 @@ public final class Print {
                 totals.currency(),
                 general.referenceNum(),
                 general.secondaryReference(),
-                general.externalReferenceNum());
+                general.externalReferenceNum(),
+                general.source(),
+                general.subSource(),
+                Moments.parse(general.receivedDate()));
     }
 
     /// Of what Linnworks lists of a purchase order.

@@ -27,10 +27,12 @@ public record RowJson(
         @JsonProperty("cCurrency") @Nullable String currency,
         @JsonProperty("ReferenceNum") @Nullable String referenceNum,
         @JsonProperty("SecondaryReference") @Nullable String secondaryReference,
-        @JsonProperty("ExternalReference") @Nullable String externalReference) {
+        @JsonProperty("ExternalReference") @Nullable String externalReference,
+        @JsonProperty("Source") @Nullable String source,
+        @JsonProperty("SubSource") @Nullable String subSource) {
 
     /// The row of an order that no search brought.
     public static final RowJson NONE = new RowJson(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null, null);
 }

@@ -36,7 +36,10 @@ class PrintTest {
                 "\"ReferenceNum\":\"MERGED\"",
                 "\"SecondaryReference\":\"2\"",
                 "\"ExternalReference\":\"3\"",
-                "\"dProcessedOn\":\"2026-03-04T00:00:00Z\""
+                "\"dProcessedOn\":\"2026-03-04T00:00:00Z\"",
+                "\"dReceivedDate\":\"2026-03-04T00:00:00Z\"",
+                "\"Source\":\"EBAY\"",
+                "\"SubSource\":\"another account\""
             })
     void changesWithTheHeader(String member) {
         assertThat(print(ROW + "," + member)).isNotEqualTo(print(ROW));
