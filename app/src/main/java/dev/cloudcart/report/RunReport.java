@@ -59,7 +59,7 @@ public record RunReport(
     /// Which of the numbers Linnworks has no order for, as a sentence with the way to mend it; empty when it has
     /// all.
     public Optional<String> whatWasNotFound() {
-        var others = read.sales() + read.unreadable() > 0 ? " The others were synced." : "";
+        var others = read.sales() + read.purchaseOrders() + read.unreadable() > 0 ? " The others were synced." : "";
         return notFound.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Linnworks has no order with the number or reference %s: correct %s and sync again.%s"

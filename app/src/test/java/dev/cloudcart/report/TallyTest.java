@@ -70,29 +70,46 @@ class TallyTest {
     @Test
     void writesTaxOnBothSidesIntoTheReport() {
         tally.outcome(intent("GBP 12.00", "GBP 2.00", "GBP 12.00", "GBP 2.00"), stored("GBP 12.00", "GBP 1.99"));
-        var report = new RunReport(
+
+        assertThat(ReportJson.write(report(tally.read(), List.of()))).contains("""
+                "proof":[{"store":"Amazon","currency":"GBP","documents":1,"source":"12.00","books":"12.00",\
+                "difference":"0.00","tax":"2.00","taxBooks":"1.99"}]""");
+    }
+
+    @Test
+    void saysThatTheOthersWereSyncedWhateverTheyAre() {
+        var nothing = new RunReport.Read(0, 0, 0, 0, 0, 0);
+        var order = new RunReport.Read(1, 0, 0, 0, 0, 0);
+        var purchaseOrder = new RunReport.Read(0, 0, 1, 0, 0, 0);
+
+        assertThat(report(nothing, List.of("PO9")).whatWasNotFound().orElseThrow())
+                .endsWith("correct it and sync again.");
+        assertThat(report(order, List.of("PO9")).whatWasNotFound().orElseThrow())
+                .endsWith("correct it and sync again. The others were synced.");
+        assertThat(report(purchaseOrder, List.of("PO9")).whatWasNotFound().orElseThrow())
+                .endsWith("correct it and sync again. The others were synced.");
+    }
+
+    private RunReport report(RunReport.Read read, List<String> notFound) {
+        return new RunReport(
                 1,
                 "Acme",
                 Occasion.byHand(Purpose.SYNC),
                 RunStatus.COMPLETE,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                tally.read(),
+                read,
                 tally.documents(),
                 tally.proof(),
                 new CallMeter().calls(),
                 List.of(),
                 List.of(),
                 Map.of(),
-                List.of(),
+                notFound,
                 List.of(),
                 null,
                 null,
                 null);
-
-        assertThat(ReportJson.write(report)).contains("""
-                "proof":[{"store":"Amazon","currency":"GBP","documents":1,"source":"12.00","books":"12.00",\
-                "difference":"0.00","tax":"2.00","taxBooks":"1.99"}]""");
     }
 
     private static Intent intent(String said, String taxSaid, String wanted, String taxWanted) {
