@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -153,6 +154,25 @@ class ApiTest {
                 [{"id": 1, "name": "Mug & Co", "currency": "GBP", "timeZone": "Europe/London", "linnworks": "off",
                   "quickbooks": "off"}]
                 """));
+    }
+
+    @Test
+    void takesNumbersAndDaysAndStatusesTogether() throws Exception {
+        var asked = post("/api/v1/companies/1/runs", """
+                {"status": ["open", "processed"], "numbers": ["1001"], "from": "2026-03-01", "to": "2026-03-31",
+                 "preview": true}""");
+
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        var ticket = asked.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        assertThat(DATABASE.jdbc()
+                        .sql("""
+                        select concat_ws(' ', purpose, numbers::text, statuses::text,
+                            from_at at time zone 'Europe/London', to_at at time zone 'Europe/London')
+                        from run_request where id = ?""")
+                        .param(UUID.fromString(ticket))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("PREVIEW {1001} {OPEN,PROCESSED} 2026-03-01 00:00:00 2026-04-01 00:00:00");
     }
 
     @Test
