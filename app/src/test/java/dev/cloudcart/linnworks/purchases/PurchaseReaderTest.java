@@ -298,7 +298,7 @@ class PurchaseReaderTest {
                 .extracting(record ->
                         PurchaseText.of(record.reading()).lines().findFirst().orElseThrow())
                 .containsExactly(
-                        "Delivery PO1-1 is of a line that its purchase order does not have",
+                        "Delivery PO1-1 is of a line that its purchase order does not have, or of which nothing was ordered",
                         "delivery PO1-2 2026-03-11T10:00:00Z",
                         "A line has a quantity of -1");
     }

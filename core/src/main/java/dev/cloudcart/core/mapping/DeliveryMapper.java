@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,13 @@ public final class DeliveryMapper {
     /// The numbers that the bill may have, in the order in which they are wanted. A supplier's reference may
     /// stand on several deliveries; then the order's number with the delivery's takes its place.
     public List<String> numbers(Delivery delivery) {
-        return rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
+        var own = PurchaseForms.own(delivery.ref(), delivery.order());
+        var reference = rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
                         && delivery.extent() != Extent.CORRECTION
                         && delivery.extent() != Extent.COST
-                ? PurchaseForms.fitting(
-                        delivery.supplierReference().strip(), delivery.ref().number())
-                : PurchaseForms.fitting(delivery.ref().number());
+                ? PurchaseForms.fitting(delivery.supplierReference().strip())
+                : List.<String>of();
+        return Stream.concat(reference.stream(), own.stream()).distinct().toList();
     }
 
     /// @param extent what the bills of its order are about

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
@@ -46,6 +47,7 @@ public final class Supply {
     private final List<DeliveredLine> delivered = new ArrayList<>();
     private final List<PurchaseCost> costs = new ArrayList<>();
     private List<UUID> deliveries = List.of();
+    private @Nullable Instant firstCameAt;
 
     public static Supply anOrder() {
         return new Supply();
@@ -79,6 +81,11 @@ public final class Supply {
 
     public Supply gone() {
         standing = Standing.GONE;
+        return this;
+    }
+
+    public Supply cameFirst(String at) {
+        firstCameAt = Instant.parse(at);
         return this;
     }
 
@@ -138,7 +145,8 @@ public final class Supply {
                 total(lines.stream().map(line -> line.net().plus(line.tax())).toList()),
                 total(lines.stream().map(PurchaseLine::tax).toList()),
                 lines,
-                deliveries);
+                deliveries,
+                firstCameAt);
     }
 
     private SourceRef ref() {

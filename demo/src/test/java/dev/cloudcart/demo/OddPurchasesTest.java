@@ -1,0 +1,154 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/// Purchase orders as those meet them who keep a shop and books side by side: entered late, numbered at length, twice
+/// or not at all, with costs that do not add up.
+class OddPurchasesTest extends Buying {
+
+    private Ordered order(String number) {
+        return new Ordered(number, ordered);
+    }
+
+    private List<String> held(String... more) throws Exception {
+        return sync(HELD, more)
+                .path("holds")
+                .valueStream()
+                .map(hold -> hold.path("source").asString() + " "
+                        + hold.path("cause").asString())
+                .toList();
+    }
+
+    private void assertBills(String... numbers) throws Exception {
+        assertThat(books.rows("Bill", "TotalAmt > '0'").stream()
+                        .map(bill -> bill.path("DocNumber").asString()))
+                .containsExactlyInAnyOrder(numbers);
+    }
+
+    /// Some order by telephone and enter the order when the goods are there.
+    @Test
+    void areOrderedNoLaterThanTheirGoodsCame() throws Exception {
+        connect("uk", "{}", ON);
+        shop(order("PO1").item("NUT", 3, "10.00", 20).line());
+        sync(0);
+        assertStand("PO1 36.0 Open of " + date(ordered) + ", none came");
+
+        shop(order("PO1")
+                .that("DELIVERED")
+                .item("NUT", 3, "10.00", 20)
+                .came(7, day(-25), 0, 1)
+                .came(8, first, 0, 2)
+                .line());
+        assertCame(sync(0), 2, 1);
+
+        assertStand(
+                "PO1 36.0 Closed of " + date(day(-25)) + ", 3 NUT came",
+                "PO1-7 12.0 of " + date(day(-25)) + ": 1 NUT of PO1",
+                "PO1-8 24.0 of " + date(first) + ": 2 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// Linnworks numbers its deliveries without end.
+    @Test
+    void haveBillsOfShortenedNumbers() throws Exception {
+        connect("uk", "{}", ON);
+        shop(order("PO-2026-03-ACME-LTD")
+                .that("PARTIAL")
+                .item("NUT", 9, "10.00", 20)
+                .came(186_301, first, 0, 3)
+                .came(186_302, second, 0, 3)
+                .line());
+
+        assertCame(sync(0), 3, 0);
+
+        assertBills("PO-2026-03-ACM-186301", "PO-2026-03-ACM-186302");
+        assertThat(books.rows("Bill", "DocNumber = 'PO-2026-03-ACM-186302'")
+                        .getFirst()
+                        .path("PrivateNote")
+                        .asString())
+                .startsWith("Linnworks delivery PO-2026-03-ACME-LTD-186302");
+        assertCame(sync(0), 0, 0);
+    }
+
+    @Test
+    @Mends("PURCHASE_NUMBER_TOO_LONG")
+    void areBilledAloneWhereTheirNumberIsTooLong() throws Exception {
+        connect("uk", "{}", ON);
+        shop(order("PO-2026-03-ACME-LIMITED")
+                .that("PARTIAL")
+                .item("NUT", 9, "10.00", 20)
+                .came(7, first, 0, 3)
+                .line());
+        assertThat(held())
+                .containsExactly(
+                        "PO-2026-03-ACME-LIMITED PURCHASE_NUMBER_TOO_LONG",
+                        "PO-2026-03-ACME-LIMITED-7 WAITS_FOR_PURCHASE_ORDER");
+
+        set("purchase-settings: {sync-purchases-as: bills}");
+        assertCame(sync(0), 1, 0);
+
+        assertBills("PO-2026-03-ACME-LIM-7");
+    }
+
+    /// Nothing in Linnworks keeps two orders from having one number.
+    @Test
+    void areTwoThoughTheyHaveOneNumber() throws Exception {
+        connect("uk", "{}", ON);
+        shop(
+                order("PO1").that("PARTIAL").item("NUT", 9, "10.00", 20).came(7, first, 0, 3).line(),
+                order("PO2")
+                        .that("PARTIAL")
+                        .item("NUT", 5, "10.00", 20)
+                        .came(8, first, 0, 2)
+                        .line()
+                        .replace("\"PO2\"", "\"PO1\""));
+        assertCame(sync(0), 4, 0);
+
+        assertBills("PO1-7", "PO1-8");
+        assertThat(books.rows("PurchaseOrder", "TotalAmt > '0'").stream()
+                        .map(one -> one.path("DocNumber").asString()))
+                .hasSize(2)
+                .allMatch(number -> number.matches("PO1(-[0-9a-f]{4})?"))
+                .doesNotHaveDuplicates();
+        assertCame(sync(0), 0, 0);
+    }
+
+    @Test
+    @Mends("COST_DOES_NOT_ADD_UP")
+    void areBilledOnceTheirCostsAddUp() throws Exception {
+        connect("uk", "{}", ON);
+        var right = order("PO1")
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 20)
+                .came(7, first, 0, 6)
+                .cost("Freight", "20.00", 20)
+                .line();
+        var wrong = right.replace("\"TotalLineCost\":24.", "\"TotalLineCost\":20.");
+        assertThat(wrong).isNotEqualTo(right);
+        shop(wrong);
+        assertThat(held()).containsExactly("PO1-7 COST_DOES_NOT_ADD_UP");
+
+        shop(right);
+        assertThat(sync(0, "--numbers", "PO1").path("holds")).isEmpty();
+        assertStand(
+                "PO1 120.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 86.4 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs");
+    }
+
+    @Test
+    void areHeldWhereTheirSupplierHasNoName() throws Exception {
+        connect("uk", "{}", ON);
+        sell(Ordered.supplier(Ordered.ACME, " ", "United Kingdom", "GBP"));
+        sell(nuts().line());
+        var hold = sync(HELD).at("/holds/0");
+        assertThat(hold.path("reason").asString())
+                .isEqualTo("Its supplier is not in Linnworks any more, or has no name there");
+
+        sell(Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"));
+        assertCame(sync(0), 1, 0);
+    }
+}
