@@ -175,6 +175,68 @@ class OddPurchasesTest extends Buying {
     }
 
     @Test
+    void areLeftAloneWhereTheyWerePurchasedBeforeTheSettingsSay() throws Exception {
+        connect("uk", "{}", ON);
+        set("purchase-settings: {purchases-after: %s}".formatted(date(day(-15))));
+        shop(
+                nuts().that("PARTIAL").came(7, first, 0, 6).line(),
+                order("PO2")
+                        .that("DELIVERED")
+                        .item("NUT", 1, "10.00", 20)
+                        .came(8, first, 0, 1)
+                        .line(),
+                new Ordered("PO3", day(-14)).item("NUT", 1, "10.00", 20).line());
+
+        assertCame(sync(0), 1, 0);
+        assertStand("PO3 12.0 Open of " + date(day(-14)) + ", none came");
+
+        assertCame(sync(0, "--numbers", "PO1"), 2, 0);
+    }
+
+    @Test
+    void leaveSalesAloneWhereWhatCameIsAskedFor() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, second, 0, 6).line(), sold.taxed(1, 20));
+
+        assertCame(sync(0, "--status", "delivered", "--from", date(second)), 2, 0);
+        assertThat(books.documents(1)).isEmpty();
+
+        assertCame(sync(0), 1, 0);
+        assertThat(books.documents(1)).hasSize(1);
+    }
+
+    @Test
+    void areHeldWhereTheyAreDeletedAndNothingIsToBeRemoved() throws Exception {
+        connect("uk", "{}", ON + "\norder-export: {cancelled-after-posting: hold}");
+        var order = nuts().that("PARTIAL").came(7, first, 0, 6);
+        shop(order.line());
+        sync(0);
+
+        does("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(order.id()));
+
+        assertThat(held()).containsExactly("PO1 CANCELLED_AFTER_POSTING", "PO1-7 CANCELLED_AFTER_POSTING");
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
+    }
+
+    /// The example of the user guide.
+    @Test
+    void areBilledAsTheGuideSays() throws Exception {
+        connect("uk", "{}", ON);
+        var order = order("PO1").item("NUT", 10, "10.00", 20).cost("Freight", "20.00", 20);
+        shop(order.that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+        shop(order.that("DELIVERED").came(8, second, 0, 4).line());
+        sync(0);
+
+        assertStand(
+                "PO1 120.0 Closed of " + date(ordered) + ", 10 NUT came",
+                "PO1-7 86.4 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs",
+                "PO1-8 57.6 of " + date(second) + ": 4 NUT of PO1, 1 Purchase costs");
+    }
+
+    @Test
     void areHeldWhereTheirSupplierHasNoName() throws Exception {
         connect("uk", "{}", ON);
         sell(Ordered.supplier(Ordered.ACME, " ", "United Kingdom", "GBP"));

@@ -279,6 +279,24 @@ class MappedPurchasesTest {
                 .isEqualTo(numbers);
     }
 
+    /// London is an hour ahead of UTC in summer.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-12T23:30:00Z, 2026-03-12",
+        "2026-06-12T22:30:00Z, 2026-06-12",
+        "2026-06-12T23:30:00Z, 2026-06-13",
+    })
+    void billsOnTheDayThatItWasWhereTheCompanyIs(String receivedAt, LocalDate day) {
+        var delivery = anOrder()
+                .line("NUT", 1, "1.00", "0.20", "20")
+                .came(0, 1, "1.00", "0.20", "20")
+                .receivedAt(receivedAt)
+                .delivery(12);
+
+        assertThat(document(map(BILLS, delivery, Optional.empty())).form().day())
+                .isEqualTo(day);
+    }
+
     /// QuickBooks links no bill to an order of a later day.
     @ParameterizedTest
     @CsvSource({

@@ -48,6 +48,7 @@ public final class Supply {
     private final List<PurchaseCost> costs = new ArrayList<>();
     private List<UUID> deliveries = List.of();
     private @Nullable Instant firstCameAt;
+    private Instant receivedAt = Instant.parse("2026-03-12T23:30:00Z");
 
     public static Supply anOrder() {
         return new Supply();
@@ -81,6 +82,11 @@ public final class Supply {
 
     public Supply gone() {
         standing = Standing.GONE;
+        return this;
+    }
+
+    public Supply receivedAt(String at) {
+        receivedAt = Instant.parse(at);
         return this;
     }
 
@@ -171,7 +177,7 @@ public final class Supply {
                 List.of(deliveryId(id)),
                 new Supplier(new UUID(1, 1), supplier, country),
                 reference,
-                Instant.parse("2026-03-12T23:30:00Z"),
+                receivedAt,
                 progress == Progress.DONE,
                 standing,
                 total(gross),
