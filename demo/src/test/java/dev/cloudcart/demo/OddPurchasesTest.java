@@ -194,6 +194,39 @@ class OddPurchasesTest extends Buying {
     }
 
     @Test
+    void areLeftAloneWhereTheyWerePurchasedAfterTheSettingsSay() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+        set("purchase-settings: {purchases-before: %s}".formatted(date(ordered)));
+        shop(
+                nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 4).line(),
+                order("PO2").item("NUT", 1, "10.00", 20).line(),
+                new Ordered("PO3", day(-21))
+                        .that("DELIVERED")
+                        .item("NUT", 1, "10.00", 20)
+                        .came(9, first, 0, 1)
+                        .line(),
+                order("PO4")
+                        .that("DELIVERED")
+                        .item("NUT", 1, "10.00", 20)
+                        .came(10, second, 0, 1)
+                        .line());
+
+        assertCame(sync(0), 3, 0);
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 10 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1",
+                "PO1-8 48.0 of " + date(second) + ": 4 NUT of PO1",
+                "PO3 12.0 Closed of " + date(day(-21)) + ", 1 NUT came",
+                "PO3-9 12.0 of " + date(first) + ": 1 NUT of PO3");
+
+        assertCame(sync(0, "--numbers", "PO2"), 1, 0);
+        set("purchase-settings: {purchases-before: no last day}");
+        assertCame(sync(0), 2, 0);
+    }
+
+    @Test
     void leaveSalesAloneWhereWhatCameIsAskedFor() throws Exception {
         connect("uk", "{}", ON);
         shop(nuts().that("PARTIAL").came(7, second, 0, 6).line(), sold.taxed(1, 20));
