@@ -267,6 +267,10 @@ class OddPurchasesTest extends Buying {
                 "PO1 120.0 Closed of " + date(ordered) + ", 10 NUT came",
                 "PO1-7 86.4 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs",
                 "PO1-8 57.6 of " + date(second) + ": 4 NUT of PO1, 1 Purchase costs");
+        assertThat(books.rows("Bill", "TotalAmt > '0'").stream()
+                        .map(bill -> bill.path("PrivateNote").asString().replaceFirst(" \\[.*", "")))
+                .containsExactlyInAnyOrder(
+                        "Linnworks delivery PO1-7; Freight for NUT 100%", "Linnworks delivery PO1-8; Freight for NUT 100%");
     }
 
     @Test

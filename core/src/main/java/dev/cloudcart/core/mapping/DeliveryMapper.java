@@ -82,7 +82,8 @@ public final class DeliveryMapper {
         var closed = new BooksOn(wanted.day(delivery.receivedAt()), chart).closed();
         var note = called(delivery, order)
                 + PurchaseForms.reference(delivery.supplierReference())
-                + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus());
+                + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus())
+                + (isLinked(delivery) ? allocations(delivery) : "");
         if (rules.purchases().as() == Rules.PurchasesAs.EXPENSES && delivery.extent() != Extent.CORRECTION) {
             return Checked.noneOf(closed.stream().toList())
                     .and(forms.payFrom(delivery.currency()), (_, payFrom) -> payFrom)
@@ -123,6 +124,14 @@ public final class DeliveryMapper {
                                 order.map(bill -> "Off " + bill.called()).orElse("Off its bill"),
                                 delivery.order().number());
         };
+    }
+
+    /// Which goods the costs on its lines are for, as far as anybody said.
+    private static String allocations(Delivery delivery) {
+        return delivery.costs().stream()
+                .filter(cost -> !cost.allocation().isEmpty())
+                .map(cost -> "; %s for %s".formatted(cost.name(), cost.allocation()))
+                .collect(Collectors.joining());
     }
 
     private static String allocation(PurchaseCost cost) {
