@@ -273,6 +273,30 @@ class OddPurchasesTest extends Buying {
                         "Linnworks delivery PO1-7; Freight for NUT 100%", "Linnworks delivery PO1-8; Freight for NUT 100%");
     }
 
+    /// Nothing tells the tax of what was ordered for nothing, at a rate of -1, and came at a price.
+    @Test
+    @Mends("DELIVERY_OF_UNKNOWN_TAX")
+    void areBilledOnceTheRateOfWhatWasOrderedForNothingIsStated() throws Exception {
+        connect("uk", "{}", ON);
+        var right = order("PO1")
+                .that("PARTIAL")
+                .item("NUT", 10, "0.00", 20)
+                .came(7, first, 0, 3, "5.00")
+                .line();
+        var wrong = right.replace("\"TaxRate\":20", "\"TaxRate\":-1");
+        assertThat(wrong).isNotEqualTo(right);
+        shop(wrong);
+        assertThat(held()).containsExactly("PO1-7 DELIVERY_OF_UNKNOWN_TAX");
+
+        shop(right);
+        assertThat(sync(0, "--numbers", "PO1").path("holds")).isEmpty();
+        assertThat(books.rows("Bill", "DocNumber = 'PO1-7'")
+                        .getFirst()
+                        .path("TotalAmt")
+                        .decimalValue())
+                .isEqualByComparingTo("18.00");
+    }
+
     @Test
     void areHeldWhereTheirSupplierHasNoName() throws Exception {
         connect("uk", "{}", ON);
