@@ -101,7 +101,11 @@ class OddPurchasesTest extends Buying {
     void areTwoThoughTheyHaveOneNumber() throws Exception {
         connect("uk", "{}", ON);
         shop(
-                order("PO1").that("PARTIAL").item("NUT", 9, "10.00", 20).came(7, first, 0, 3).line(),
+                order("PO1")
+                        .that("PARTIAL")
+                        .item("NUT", 9, "10.00", 20)
+                        .came(7, first, 0, 3)
+                        .line(),
                 order("PO2")
                         .that("PARTIAL")
                         .item("NUT", 5, "10.00", 20)
@@ -141,8 +145,8 @@ class OddPurchasesTest extends Buying {
                 "PO1-7 86.4 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs");
     }
 
-    /// What was ordered in one year comes in the next. Whether QuickBooks changes purchase orders in closed books is not
-    /// documented: it is asked to, and the bills are posted whatever it says.
+    /// What was ordered in one year comes in the next. Whether QuickBooks changes purchase orders in closed books
+    /// is not documented: it is asked to, and the bills are posted whatever it says.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void areBilledThoughTheBooksWereClosedSinceTheyWereOrdered(boolean changed) throws Exception {
@@ -200,7 +204,10 @@ class OddPurchasesTest extends Buying {
         sync(0);
         set("purchase-settings: {purchases-before: %s}".formatted(date(ordered)));
         shop(
-                nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 4).line(),
+                nuts().that("PARTIAL")
+                        .came(7, first, 0, 6)
+                        .came(8, second, 0, 4)
+                        .line(),
                 order("PO2").item("NUT", 1, "10.00", 20).line(),
                 new Ordered("PO3", day(-21))
                         .that("DELIVERED")
@@ -270,7 +277,8 @@ class OddPurchasesTest extends Buying {
         assertThat(books.rows("Bill", "TotalAmt > '0'").stream()
                         .map(bill -> bill.path("PrivateNote").asString().replaceFirst(" \\[.*", "")))
                 .containsExactlyInAnyOrder(
-                        "Linnworks delivery PO1-7; Freight for NUT 100%", "Linnworks delivery PO1-8; Freight for NUT 100%");
+                        "Linnworks delivery PO1-7; Freight for NUT 100%",
+                        "Linnworks delivery PO1-8; Freight for NUT 100%");
     }
 
     /// Nothing tells the tax of what was ordered for nothing, at a rate of -1, and came at a price.

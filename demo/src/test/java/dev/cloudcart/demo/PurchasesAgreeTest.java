@@ -88,9 +88,9 @@ class PurchasesAgreeTest extends Mending {
         assertThat(units(bills)).isEqualByComparingTo(delivered(ordered));
         var worked = deliveriesOfGoodsAlone(ordered);
         assertThat(bills.stream()
-                        .filter(bill -> worked.containsKey(bill.path("DocNumber").asString()))
-                        .collect(Collectors.toMap(
-                                bill -> bill.path("DocNumber").asString(), bill -> total(bill, 1))))
+                        .filter(bill ->
+                                worked.containsKey(bill.path("DocNumber").asString()))
+                        .collect(Collectors.toMap(bill -> bill.path("DocNumber").asString(), bill -> total(bill, 1))))
                 .hasSizeGreaterThan(deliveries / 3)
                 .isEqualTo(worked);
         assertThat(payables()).isEqualTo(books(report, store -> !store.endsWith(", ordered")));
@@ -277,7 +277,8 @@ class PurchasesAgreeTest extends Mending {
         return goods;
     }
 
-    /// By the number of their bill, what the pieces of each delivery come to with their tax, where nothing else was billed.
+    /// By the number of their bill, what the pieces of each delivery come to with their tax, where nothing else was
+    /// billed.
     private static Map<String, BigDecimal> deliveriesOfGoodsAlone(List<JsonNode> orders) {
         var worked = new TreeMap<String, BigDecimal>();
         orders.stream()

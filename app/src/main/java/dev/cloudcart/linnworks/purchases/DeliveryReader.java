@@ -353,10 +353,7 @@ public final class DeliveryReader {
                 throw new Senseless(OrderCause.DELIVERY_OF_UNKNOWN_TAX.of(
                         ref.number(), line.product().sku()));
             }
-            pieces.merge(
-                    price,
-                    BigDecimal.valueOf(PurchaseLineReader.pieces(record.quantity())),
-                    BigDecimal::add);
+            pieces.merge(price, BigDecimal.valueOf(PurchaseLineReader.pieces(record.quantity())), BigDecimal::add);
         }
         var lines = new ArrayList<DeliveredLine>();
         pieces.forEach((price, quantity) ->

@@ -66,8 +66,7 @@ record PurchaseLineReader(String number, CurrencyUnit currency, boolean taxed) {
     static Set<UUID> ofNoRate(PurchaseJson order) {
         return PurchaseTotals.isTaxed(order.headerOrNone())
                 ? order.lines().stream()
-                        .filter(item ->
-                                item.taxRate() == null || item.taxRate().signum() < 0)
+                        .filter(item -> item.taxRate() == null || item.taxRate().signum() < 0)
                         .map(item -> OrderRefs.uuid(item.id()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toUnmodifiableSet())

@@ -284,8 +284,8 @@ class PurchaseReaderTest {
                 .containsExactly("Postage 6 tax 1.2 20 %");
     }
 
-    /// 250.00 CHF at 1.24 are 201.61 GBP, and so is 0.80645 times that: Linnworks says both of its rate. Freight of 20.00 GBP
-    /// is 24.80 CHF either way; where the totals fit neither nobody knows.
+    /// 250.00 CHF at 1.24 are 201.61 GBP, and so is 0.80645 times that: Linnworks says both of its rate. Freight
+    /// of 20.00 GBP is 24.80 CHF either way; where the totals fit neither nobody knows.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             1.24     | 221.61 | Freight (GBP 20.00) 24.8 tax 0 0 %

@@ -49,8 +49,9 @@ final class PurchaseForms {
                 chart.country(), chart.purchasing().taxCodes(), rules.tax().codes());
     }
 
-    /// The number of a record, shortened before the end that tells it from others of its order, where it is too long.
-    /// Where it stands on another document of ours, as of two orders of one number, the end of its identity follows it.
+    /// The number of a record, shortened before the end that tells it from others of its order, where it is too
+    /// long. Where it stands on another document of ours, as of two orders of one number, the end of its identity
+    /// follows it.
     ///
     /// @param order whose number the record's begins with
     static List<String> own(SourceRef ref, SourceRef order) {
@@ -153,8 +154,7 @@ final class PurchaseForms {
             reasons.add(PurchaseCause.PURCHASE_BELOW_ZERO.of(purchase.gross()));
         }
         if (number == null) {
-            reasons.add(
-                    PurchaseCause.PURCHASE_NUMBER_TOO_LONG.of(purchase.ref().number(), DocumentNumbers.LENGTH_MAX));
+            reasons.add(PurchaseCause.PURCHASE_NUMBER_TOO_LONG.of(purchase.ref().number(), DocumentNumbers.LENGTH_MAX));
         }
         Totals.roundedTooMuch(purchase, rules.rounding()).ifPresent(reasons::add);
         return reasons;

@@ -38,7 +38,8 @@ public final class PurchaseOrderMapper {
                         .toList());
     }
 
-    /// The numbers that the document may have, in the order in which they are wanted: the order's own, where it fits.
+    /// The numbers that the document may have, in the order in which they are wanted: the order's own, where it
+    /// fits.
     public List<String> numbers(PurchaseOrder order) {
         return PurchaseForms.own(order.ref(), order.ref());
     }

@@ -144,8 +144,8 @@ public final class Encounters {
         };
     }
 
-    /// A purchase order moves no money. Whether QuickBooks changes it in closed books is not documented, so that it is
-    /// asked to: what was ordered in one year and comes in the next is to be closed then.
+    /// A purchase order moves no money. Whether QuickBooks changes it in closed books is not documented, so that it
+    /// is asked to: what was ordered in one year and comes in the next is to be closed then.
     private boolean isClosed(Position.Live live) {
         return closed != null
                 && live.intent().type() != DocumentType.PURCHASE_ORDER

@@ -273,7 +273,8 @@ class MappedPurchasesTest {
             PO-2026-03-ACME-UK-001 | ''
             """)
     void numbersOrders(String number, String numbers) {
-        var order = anOrder().called(number).line("NUT", 1, "1.00", "0.20", "20").order();
+        var order =
+                anOrder().called(number).line("NUT", 1, "1.00", "0.20", "20").order();
 
         assertThat(String.join(", ", new PurchaseOrderMapper(rules(), chart(NOTHING)).numbers(order)))
                 .isEqualTo(numbers);

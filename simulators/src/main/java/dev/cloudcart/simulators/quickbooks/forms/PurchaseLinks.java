@@ -122,8 +122,9 @@ final class PurchaseLinks {
                 .filter(ordered -> ordered.compareTo(day) > 0)
                 .isPresent();
         if (isLater) {
-            throw Refusal.business("Add a purchase order that was created before this transaction, or make sure the date"
-                    + " of the transaction is correct.");
+            throw Refusal.business(
+                    "Add a purchase order that was created before this transaction, or make sure the date"
+                            + " of the transaction is correct.");
         }
     }
 
