@@ -2,6 +2,7 @@ package dev.cloudcart.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,7 +31,21 @@ public record PurchaseSelection(SyncRequest request, Rules rules) {
                 .toInstant();
     }
 
-    /// By schedule nothing is posted that was purchased before the settings say; deliveries go with their
+    /// Of those that are done: none of which nothing is to be posted by schedule.
+    ///
+    /// @return empty where the settings leave no time
+    public Optional<SyncWindow> done(Instant from, Instant now) {
+        var to = end().filter(end -> end.isBefore(now)).orElse(now);
+        return from.isBefore(to) ? Optional.of(new SyncWindow(from, to)) : Optional.empty();
+    }
+
+    /// From then on nothing that was purchased is posted by schedule.
+    private Optional<Instant> end() {
+        return Optional.ofNullable(rules.purchases().before())
+                .map(before -> before.atStartOfDay(rules.zone()).toInstant());
+    }
+
+    /// By schedule nothing is posted that was purchased before the settings say, or after; deliveries go with their
     /// purchase orders.
     public List<RawRecord> wanted(PurchaseQuery query, List<RawRecord> all) {
         var records = rules.purchases().hasPayments()
@@ -41,7 +56,7 @@ public record PurchaseSelection(SyncRequest request, Rules rules) {
         return switch (query) {
             case PurchaseQuery.Delivered(var window) -> deliveredWithin(window, records);
             case PurchaseQuery.Numbered _ -> named(records);
-            case PurchaseQuery.UnderWay _ -> sinceStart(records);
+            case PurchaseQuery.UnderWay _ -> betweenTheDays(records);
             case PurchaseQuery.Done _, PurchaseQuery.Purchased _, PurchaseQuery.Known _, PurchaseQuery.Again _ ->
                 records;
         };
@@ -57,9 +72,14 @@ public record PurchaseSelection(SyncRequest request, Rules rules) {
                 : without(records, order -> !within.contains(order.purchasedAt()));
     }
 
-    private List<RawRecord> sinceStart(List<RawRecord> records) {
+    private List<RawRecord> betweenTheDays(List<RawRecord> records) {
         var start = start();
-        return without(records, order -> order.purchasedAt().isBefore(start));
+        var end = end();
+        return without(
+                records,
+                order -> order.purchasedAt().isBefore(start)
+                        || end.filter(last -> !order.purchasedAt().isBefore(last))
+                                .isPresent());
     }
 
     private static List<RawRecord> without(List<RawRecord> records, Predicate<PurchaseOrder> unwanted) {

@@ -317,6 +317,13 @@ final class Keys {
             new DayOr("start date"),
             settings -> Optional.ofNullable(settings.purchases().after()));
 
+    static final Key<Optional<LocalDate>> PURCHASES_BEFORE = new Key<>(
+            PURCHASES,
+            "purchases-before",
+            "Nothing that was purchased on this day or later is posted by schedule; what is under way goes on as it began",
+            new DayOr("no last day"),
+            settings -> Optional.ofNullable(settings.purchases().before()));
+
     static final Key<BillNumber> BILL_NUMBER = new Key<>(
             PURCHASES,
             "bill-number",
@@ -464,6 +471,7 @@ final class Keys {
             SYNC_PURCHASES,
             SYNC_PURCHASES_AS,
             PURCHASES_AFTER,
+            PURCHASES_BEFORE,
             BILL,
             CORRECTED_DELIVERIES,
             PAYMENT_TERMS,
@@ -538,6 +546,7 @@ final class Keys {
                 new Rules.Purchases(
                         values.of(SYNC_PURCHASES),
                         values.of(PURCHASES_AFTER).orElse(null),
+                        values.of(PURCHASES_BEFORE).orElse(null),
                         values.of(SYNC_PURCHASES_AS),
                         values.of(BILL_NUMBER),
                         values.of(MISSING_VENDOR),

@@ -57,6 +57,7 @@ final class Labels {
             Map.entry("purchase-settings.sync-purchases", "Sync purchases to QuickBooks"),
             Map.entry("purchase-settings.sync-purchases-as", "Sync purchases as"),
             Map.entry("purchase-settings.purchases-after", "Purchases after"),
+            Map.entry("purchase-settings.purchases-before", "Purchases before"),
             Map.entry("purchase-settings.bill-number", "Bill number"),
             Map.entry("purchase-settings.bill", "Bill"),
             Map.entry("purchase-settings.corrected-deliveries", "Corrected deliveries"),

@@ -246,14 +246,13 @@ final class Purchases {
                 .map(Coverage::upTo)
                 .filter(last -> last.isAfter(now.minus(SWEEP_EVERY)) && !last.isAfter(now.plus(SWEEP_EVERY)));
         var from = swept.isEmpty() ? start : later(start, now.minus(LOOK_BACK));
-        if (from.isBefore(now)) {
-            read(new PurchaseQuery.Done(new SyncWindow(from, now)), prints -> {
-                listed.addAll(prints.keySet());
-                return known(prints);
-            });
-        }
+        var done = selection.done(from, now);
+        done.ifPresent(window -> read(new PurchaseQuery.Done(window), prints -> {
+            listed.addAll(prints.keySet());
+            return known(prints);
+        }));
         if (!request.isPreview() && swept.isEmpty()) {
-            askForThoseListedNoMore(listed, start, now);
+            done.ifPresent(window -> askForThoseListedNoMore(listed, window));
         } else if (!request.isPreview() && !statements.areWanted()) {
             lookInTurn(start, now);
         }
@@ -265,11 +264,11 @@ final class Purchases {
 
     /// Where fewer are listed than there are, nothing is told by what is not. Should more have gone than are asked for,
     /// the next run sweeps again.
-    private void askForThoseListedNoMore(Set<UUID> listed, Instant start, Instant now) {
+    private void askForThoseListedNoMore(Set<UUID> listed, SyncWindow window) {
         if (!isWhole) {
             return;
         }
-        var missing = finished.listedNoMore(listed, start, now, ASKED_BY_ID_AT_ONCE);
+        var missing = finished.listedNoMore(listed, window.from(), window.to(), ASKED_BY_ID_AT_ONCE);
         ask(missing, new HashSet<>());
         isWhole = missing.size() < ASKED_BY_ID_AT_ONCE;
     }
@@ -297,9 +296,7 @@ final class Purchases {
             return;
         }
         var from = later(start, now.minus(LOOK_BACK));
-        if (from.isBefore(now)) {
-            read(new PurchaseQuery.Done(new SyncWindow(from, now)), _ -> Set.of());
-        }
+        selection.done(from, now).ifPresent(window -> read(new PurchaseQuery.Done(window), _ -> Set.of()));
         if (isWhole && tally.unresolved() == 0) {
             journal.coverOnly(company, LOOKED_FOR_PAYMENTS, from, now);
         }

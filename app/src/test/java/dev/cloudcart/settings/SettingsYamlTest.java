@@ -74,6 +74,7 @@ class SettingsYamlTest {
                         "  sync-purchases: false",
                         "  sync-purchases-as: purchase orders with bills",
                         "  purchases-after: start date",
+                        "  purchases-before: no last day",
                         "  bill: each delivery",
                         "  corrected-deliveries: vendor credit",
                         "  payment-terms: \"\"",
@@ -128,7 +129,7 @@ class SettingsYamlTest {
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
-                  bill: at once, corrected-deliveries: amend the bill, payment-terms: Net 30,
+                  purchases-before: 2027-01-01, bill: at once, corrected-deliveries: amend the bill, payment-terms: Net 30,
                   bill-number: supplier reference,                   missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight,
                   lines: account, purchases-account: Stock bought,
                   additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: DHL}, {vendor: Customs}],
@@ -168,6 +169,7 @@ class SettingsYamlTest {
                         new Rules.Purchases(
                                 false,
                                 LocalDate.of(2026, 2, 1),
+                                LocalDate.of(2027, 1, 1),
                                 Rules.PurchasesAs.BILLS,
                                 Rules.BillNumber.SUPPLIER_REFERENCE,
                                 false,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The demo as a user starts it.
 class DemoTest {
@@ -49,6 +51,36 @@ class DemoTest {
         assertThat(said).contains("Connected Demo to QuickBooks.").doesNotContain("Other users");
     }
 
+    /// What was ordered is proven apart from what is owed, and both agree with the shop.
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void billsWhatCameToThePenny() throws Exception {
+        var demo = process("-Xmx512m", List.of("--once", "--format", "json"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var report = JsonMapper.shared().readTree(demo.getInputStream().readAllBytes());
+
+        assertThat(demo.waitFor()).isIn(0, 3);
+        assertThat(report.at("/read/deliveries").asInt()).isPositive();
+        var ordered = report.path("proof")
+                .valueStream()
+                .map(row -> row.path("store").asString())
+                .filter(store -> store.endsWith(", ordered"))
+                .map(store -> store.replace(", ordered", ""))
+                .toList();
+        assertThat(ordered).isNotEmpty();
+        assertThat(report.path("proof")
+                        .valueStream()
+                        .filter(row -> ordered.contains(row.path("store").asString()))
+                        .map(row -> row.path("books").asString()))
+                .isNotEmpty()
+                .doesNotContain("0.00");
+        assertThat(report.path("proof")
+                        .valueStream()
+                        .map(row -> new BigDecimal(row.path("difference").asString())))
+                .allMatch(difference -> difference.signum() == 0);
+    }
+
     /// Status 3 would say that something is held.
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -65,6 +97,12 @@ class DemoTest {
     }
 
     private static Process start(String heap, List<String> more) throws IOException {
+        return process(heap, more)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessBuilder process(String heap, List<String> more) {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
@@ -79,9 +117,7 @@ class DemoTest {
                 "--port",
                 "0"));
         words.addAll(more);
-        return new ProcessBuilder(words)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(words);
     }
 
     /// At the next address it says.

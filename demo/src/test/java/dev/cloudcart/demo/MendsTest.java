@@ -31,6 +31,7 @@ class MendsTest {
             ChangeMendsTest.class,
             PurchaseMendsTest.class,
             PurchasePaperMendsTest.class,
+            OddPurchasesTest.class,
             CostBillsTest.class,
             ExpensesTest.class,
             PaymentMendsTest.class,

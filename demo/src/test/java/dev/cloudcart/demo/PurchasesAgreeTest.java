@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,13 @@ class PurchasesAgreeTest extends Mending {
         var bills = all("Bill");
         assertThat(bills).hasSize(deliveries);
         assertThat(units(bills)).isEqualByComparingTo(delivered(ordered));
+        var worked = deliveriesOfGoodsAlone(ordered);
+        assertThat(bills.stream()
+                        .filter(bill ->
+                                worked.containsKey(bill.path("DocNumber").asString()))
+                        .collect(Collectors.toMap(bill -> bill.path("DocNumber").asString(), bill -> total(bill, 1))))
+                .hasSizeGreaterThan(deliveries / 3)
+                .isEqualTo(worked);
         assertThat(payables()).isEqualTo(books(report, store -> !store.endsWith(", ordered")));
         assertThat(closedOrders()).isEqualTo((int) ordered.stream()
                 .filter(order -> status(order).equals("DELIVERED"))
@@ -266,6 +275,41 @@ class PurchasesAgreeTest extends Mending {
                         .subtract(order.at("/PurchaseOrderHeader/PostagePaid").decimalValue())
                         .setScale(2, RoundingMode.HALF_UP)));
         return goods;
+    }
+
+    /// By the number of their bill, what the pieces of each delivery come to with their tax, where nothing else was
+    /// billed.
+    private static Map<String, BigDecimal> deliveriesOfGoodsAlone(List<JsonNode> orders) {
+        var worked = new TreeMap<String, BigDecimal>();
+        orders.stream()
+                .filter(order -> order.path("AdditionalCosts").isEmpty()
+                        && order.at("/PurchaseOrderHeader/PostagePaid")
+                                        .decimalValue()
+                                        .signum()
+                                == 0)
+                .forEach(order -> order.path("DeliveredRecords")
+                        .forEach(record -> worked.merge(
+                                order.at("/PurchaseOrderHeader/ExternalInvoiceNumber")
+                                                .asString() + "-"
+                                        + record.path("fkDeliveryId").asString(),
+                                worth(order, record),
+                                BigDecimal::add)));
+        worked.replaceAll((_, worth) -> worth.setScale(2, RoundingMode.HALF_UP));
+        return worked;
+    }
+
+    private static BigDecimal worth(JsonNode order, JsonNode record) {
+        var item = order.path("PurchaseOrderItem")
+                .valueStream()
+                .filter(one -> one.path("pkPurchaseItemId").equals(record.path("fkPurchaseItemId")))
+                .findFirst()
+                .orElseThrow();
+        var cost = item.path("Cost").decimalValue();
+        var net = record.path("DeliveredQuantity")
+                .decimalValue()
+                .multiply(record.path("UnitCost").decimalValue());
+        var without = cost.subtract(item.path("Tax").decimalValue());
+        return without.signum() == 0 ? net : net.multiply(cost).divide(without, MathContext.DECIMAL64);
     }
 
     private static BigDecimal total(JsonNode order) {

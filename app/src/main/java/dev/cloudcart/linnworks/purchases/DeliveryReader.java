@@ -203,7 +203,7 @@ public final class DeliveryReader {
                 Extent.DELIVERY,
                 receivedAt(order, receipt),
                 order.isDone() && at == receipts.size() - 1,
-                lines(ref, order, receipt.records()),
+                lines(ref, order, json, receipt.records()),
                 surplus(order, receipt.records(), receipts.subList(0, at + 1)),
                 new CostShares(order, json, receipts).of(at));
     }
@@ -223,7 +223,7 @@ public final class DeliveryReader {
                 Extent.ALL_THAT_CAME,
                 last,
                 order.isDone(),
-                lines(ref, order, records),
+                lines(ref, order, filed.orderOrNone(), records),
                 surplus(order, records, receipts),
                 CostShares.all(order, filed.orderOrNone()));
     }
@@ -337,7 +337,9 @@ public final class DeliveryReader {
     /// Pieces that cost the same go together.
     private record Price(PurchaseLine line, BigDecimal unitCost) {}
 
-    private static List<DeliveredLine> lines(SourceRef ref, PurchaseOrder order, List<PurchaseJson.Delivered> records) {
+    private static List<DeliveredLine> lines(
+            SourceRef ref, PurchaseOrder order, PurchaseJson json, List<PurchaseJson.Delivered> records) {
+        var ofNoRate = PurchaseLineReader.ofNoRate(json);
         var ordered = new HashMap<@Nullable UUID, PurchaseLine>();
         order.lines().forEach(line -> ordered.put(line.id(), line));
         var pieces = new LinkedHashMap<Price, BigDecimal>();
@@ -346,10 +348,12 @@ public final class DeliveryReader {
             if (line == null) {
                 throw new Senseless(OrderCause.DELIVERY_OF_NO_LINE.of(ref.number()));
             }
-            pieces.merge(
-                    new Price(line, unitCost(record, line)),
-                    BigDecimal.valueOf(PurchaseLineReader.pieces(record.quantity())),
-                    BigDecimal::add);
+            var price = new Price(line, unitCost(record, line));
+            if (line.net().isZero() && price.unitCost().signum() != 0 && ofNoRate.contains(line.id())) {
+                throw new Senseless(OrderCause.DELIVERY_OF_UNKNOWN_TAX.of(
+                        ref.number(), line.product().sku()));
+            }
+            pieces.merge(price, BigDecimal.valueOf(PurchaseLineReader.pieces(record.quantity())), BigDecimal::add);
         }
         var lines = new ArrayList<DeliveredLine>();
         pieces.forEach((price, quantity) ->

@@ -37,6 +37,8 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
 
     private static final int LINES_TOLD_MAX = 30;
 
+    private static final BigDecimal ROUNDED_THRICE = new BigDecimal("1.5");
+
     /// @param id the postage's where it is 0
     /// @param allocation such as `NUT 60%, BOLT 40%`; empty where nobody said
     /// @param percent the rate that is stated; null, or less than zero, for none
@@ -95,6 +97,7 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
         var gross = net.add(tax);
         var name = plainName(cost);
         var id = PurchaseRefs.costId(order.id(), cost.id() == null ? POSTAGE : cost.id());
+        checkTotal(cost, name, gross);
         if (gross.signum() == 0) {
             return new Cost(id, name, "", "", gross, tax, null, Set.of());
         }
@@ -109,6 +112,24 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
                 isForeign ? converted(tax, cost, name) : tax,
                 cost.taxRate(),
                 lines(cost));
+    }
+
+    /// All three may have been rounded.
+    ///
+    /// @throws Senseless when it states another total
+    private void checkTotal(PurchaseJson.Cost cost, String name, BigDecimal gross) {
+        if (cost.total() == null) {
+            return;
+        }
+        var currency = currency(cost, name);
+        var room = ROUNDED_THRICE.movePointLeft(currency.getDecimalPlaces());
+        if (orZero(cost.total()).subtract(gross).abs().compareTo(room) > 0) {
+            throw new Senseless(OrderCause.COST_DOES_NOT_ADD_UP.of(
+                    name,
+                    order.ref().number(),
+                    Decimals.rounded(currency, gross),
+                    Decimals.rounded(currency, orZero(cost.total()))));
+        }
     }
 
     /// Of a cost in its own currency, whole.

@@ -6,7 +6,11 @@ import static dev.cloudcart.linnworks.reading.Decimals.withoutTax;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -56,6 +60,17 @@ record PurchaseLineReader(String number, CurrencyUnit currency, boolean taxed) {
                 money(net),
                 money(tax),
                 charge(taxed ? item.taxRate() : BigDecimal.ZERO, net, tax, quantity)));
+    }
+
+    /// The lines of an order with tax that state no rate.
+    static Set<UUID> ofNoRate(PurchaseJson order) {
+        return PurchaseTotals.isTaxed(order.headerOrNone())
+                ? order.lines().stream()
+                        .filter(item -> item.taxRate() == null || item.taxRate().signum() < 0)
+                        .map(item -> OrderRefs.uuid(item.id()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private BigDecimal tax(PurchaseJson.Item item, BigDecimal cost) {

@@ -104,6 +104,7 @@ public final class PurchaseReader {
         var supplier = supplier(filed);
         var reference = Wording.plain(header.supplierReference());
         checkNames(ref.number(), lines, supplier.name(), reference);
+        var receipts = Receipt.of(ref.number(), filed.orderOrNone());
         return new PurchaseOrder(
                 ref,
                 supplier,
@@ -115,9 +116,10 @@ public final class PurchaseReader {
                 totals.gross(),
                 totals.tax(),
                 lines,
-                Receipt.of(ref.number(), filed.orderOrNone()).stream()
+                receipts.stream()
                         .map(receipt -> PurchaseRefs.deliveryId(ref.id(), receipt.delivery()))
-                        .toList());
+                        .toList(),
+                receipts.isEmpty() ? null : receipts.getFirst().receivedAt());
     }
 
     private static List<PurchaseLine> lines(String number, PurchaseJson order, CurrencyUnit currency) {

@@ -49,11 +49,18 @@ public enum OrderCause implements Cause {
             "A delivery of purchase order {order} came on no known date",
             "Look at the purchase order in Linnworks, then sync it again"),
     DELIVERY_OF_NO_LINE(
-            "Delivery {delivery} is of a line that its purchase order does not have",
+            "Delivery {delivery} is of a line that its purchase order does not have, or of which nothing was ordered",
             "Look at what was delivered of the purchase order in Linnworks, then sync it again"),
+    DELIVERY_OF_UNKNOWN_TAX(
+            "Delivery {delivery} has a price for {sku}, which was ordered for nothing and at no stated tax rate",
+            "Set the tax rate of that line in Linnworks, then sync the purchase order again; or enter the bill by hand and"
+                    + " dismiss this"),
     COST_WITHOUT_CURRENCY(
             "{cost}, a cost of purchase order {order}, has no known currency: {currency}",
             "Set the currency of that cost in Linnworks, then sync the purchase order again"),
+    COST_DOES_NOT_ADD_UP(
+            "{cost}, a cost of purchase order {order}, comes to {sum} with its tax, but its total is {total}",
+            "Correct that cost in Linnworks, then sync the purchase order again"),
     COST_WITHOUT_RATE(
             "{cost}, a cost of purchase order {order}, is in {currency} and has no conversion rate",
             "Set the rate of that cost in Linnworks, then sync the purchase order again"),

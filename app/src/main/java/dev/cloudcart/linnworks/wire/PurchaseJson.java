@@ -85,6 +85,7 @@ public record PurchaseJson(
 
     /// @param id counts up within the account
     /// @param subTotal without tax
+    /// @param total with it
     /// @param currency its own, as all of its amounts are
     /// @param conversionRate the amounts divided by it are in the account's own currency
     /// @param allocations the lines it is for
@@ -99,6 +100,7 @@ public record PurchaseJson(
             @JsonProperty("SubTotalLineCost") @Nullable BigDecimal subTotal,
             @JsonProperty("TaxRate") @Nullable BigDecimal taxRate,
             @JsonProperty("Tax") @Nullable BigDecimal tax,
+            @JsonProperty("TotalLineCost") @Nullable BigDecimal total,
             @JsonProperty("Currency") @Nullable String currency,
             @JsonProperty("ConversionRate") @Nullable BigDecimal conversionRate,
 

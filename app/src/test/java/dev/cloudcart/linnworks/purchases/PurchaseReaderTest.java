@@ -284,6 +284,28 @@ class PurchaseReaderTest {
                 .containsExactly("Postage 6 tax 1.2 20 %");
     }
 
+    /// 250.00 CHF at 1.24 are 201.61 GBP, and so is 0.80645 times that: Linnworks says both of its rate. Freight
+    /// of 20.00 GBP is 24.80 CHF either way; where the totals fit neither nobody knows.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1.24     | 221.61 | Freight (GBP 20.00) 24.8 tax 0 0 %
+            0.806452 | 221.61 | Freight (GBP 20.00) 24.8 tax 0 0 %
+            1.24     | 201.61 | Freight (GBP 20.00) 24.8 tax 0 0 %
+            1.24     | 310.00 | Freight (GBP 20.00) 16.13 tax 0 0 %
+            1.24     | 250.00 | Purchase order PO1 has costs in another currency than CHF, and its conversion rate 1.24 leads neither
+            """)
+    void takesTheRateOfAnOrderInTheDirectionThatItsTotalsTell(String rate, String grandTotal, String expected) {
+        var raw = aPurchase()
+                .with("Status", text("DELIVERED"), "Currency", text("CHF"), "TotalCost", "250.0")
+                .with("ConversionRate", rate, "ConvertedShippingCost", "20.0", "ConvertedGrandTotal", grandTotal)
+                .item(10, "250.0", "0.0", "0.0")
+                .came(1, "2026-03-10", 1, 10, "25.0")
+                .cost("Freight", "20.0", "0.0", "0.0")
+                .raw();
+
+        assertThat(String.join(", ", PurchaseText.costs(raw))).startsWith(expected);
+    }
+
     @Test
     void holdsADeliveryThatMakesNoSenseAndNotItsNeighbours() {
         var raw = aPurchase()
@@ -298,7 +320,7 @@ class PurchaseReaderTest {
                 .extracting(record ->
                         PurchaseText.of(record.reading()).lines().findFirst().orElseThrow())
                 .containsExactly(
-                        "Delivery PO1-1 is of a line that its purchase order does not have",
+                        "Delivery PO1-1 is of a line that its purchase order does not have, or of which nothing was ordered",
                         "delivery PO1-2 2026-03-11T10:00:00Z",
                         "A line has a quantity of -1");
     }

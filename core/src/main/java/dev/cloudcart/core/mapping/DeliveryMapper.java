@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,13 @@ public final class DeliveryMapper {
     /// The numbers that the bill may have, in the order in which they are wanted. A supplier's reference may
     /// stand on several deliveries; then the order's number with the delivery's takes its place.
     public List<String> numbers(Delivery delivery) {
-        return rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
+        var own = PurchaseForms.own(delivery.ref(), delivery.order());
+        var reference = rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
                         && delivery.extent() != Extent.CORRECTION
                         && delivery.extent() != Extent.COST
-                ? PurchaseForms.fitting(
-                        delivery.supplierReference().strip(), delivery.ref().number())
-                : PurchaseForms.fitting(delivery.ref().number());
+                ? PurchaseForms.fitting(delivery.supplierReference().strip())
+                : List.<String>of();
+        return Stream.concat(reference.stream(), own.stream()).distinct().toList();
     }
 
     /// @param extent what the bills of its order are about
@@ -80,7 +82,8 @@ public final class DeliveryMapper {
         var closed = new BooksOn(wanted.day(delivery.receivedAt()), chart).closed();
         var note = called(delivery, order)
                 + PurchaseForms.reference(delivery.supplierReference())
-                + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus());
+                + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus())
+                + (isLinked(delivery) ? allocations(delivery) : "");
         if (rules.purchases().as() == Rules.PurchasesAs.EXPENSES && delivery.extent() != Extent.CORRECTION) {
             return Checked.noneOf(closed.stream().toList())
                     .and(forms.payFrom(delivery.currency()), (_, payFrom) -> payFrom)
@@ -121,6 +124,14 @@ public final class DeliveryMapper {
                                 order.map(bill -> "Off " + bill.called()).orElse("Off its bill"),
                                 delivery.order().number());
         };
+    }
+
+    /// Which goods the costs on its lines are for, as far as anybody said.
+    private static String allocations(Delivery delivery) {
+        return delivery.costs().stream()
+                .filter(cost -> !cost.allocation().isEmpty())
+                .map(cost -> "; %s for %s".formatted(cost.name(), cost.allocation()))
+                .collect(Collectors.joining());
     }
 
     private static String allocation(PurchaseCost cost) {

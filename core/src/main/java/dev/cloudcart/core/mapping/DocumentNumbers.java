@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SourceRef;
 
 /// The numbers that a sale's document may have. A channel's reference may stand on several orders, because one was
 /// split or several were merged; then the order number takes its place, which is the order's own.
@@ -49,8 +50,12 @@ final class DocumentNumbers {
     /// Where even the order number stands on another document of ours, the end of the order's identity follows it.
     private static Stream<String> own(Sale sale) {
         var number = sale.ref().number();
-        var identity = sale.ref().id().toString();
-        return Stream.of(number, number + "-" + identity.substring(identity.length() - TAIL_LENGTH));
+        return Stream.of(number, withIdentity(number, sale.ref()));
+    }
+
+    static String withIdentity(String number, SourceRef ref) {
+        var identity = ref.id().toString();
+        return number + "-" + identity.substring(identity.length() - TAIL_LENGTH);
     }
 
     private List<String> fitting(Stream<String> numbers) {

@@ -5,8 +5,8 @@ import dev.cloudcart.core.trade.Cause;
 /// Why something that was bought cannot become a document yet.
 public enum PurchaseCause implements Cause {
     SUPPLIER_UNKNOWN(
-            "Its supplier is not in Linnworks any more",
-            "Give the purchase order another supplier in Linnworks; or name the vendor of such orders in the settings"
+            "Its supplier is not in Linnworks any more, or has no name there",
+            "Give the purchase order another supplier in Linnworks, or its supplier a name; or name the vendor of such orders in the settings"
                     + " (purchase-settings: unknown-supplier), then sync again"),
     COST_WITHOUT_VENDOR(
             "No vendor is named for {cost}, which has a bill of its own",
@@ -22,6 +22,11 @@ public enum PurchaseCause implements Cause {
             "Its purchase order {order} is not in QuickBooks",
             "Mend what holds the purchase order, and the bill follows by itself; where the purchase order was deleted in"
                     + " QuickBooks, dismiss this or enter the bill by hand"),
+    PURCHASE_NUMBER_TOO_LONG(
+            "Its number {number} is longer than the {limit} characters that QuickBooks takes",
+            "Linnworks changes the number of a purchase order only while it is pending: enter it by hand under a shorter"
+                    + " number and dismiss this; or sync purchases as bills alone, whose numbers are shortened"
+                    + " (purchase-settings: sync-purchases-as)"),
     NO_PURCHASES_ACCOUNT(
             "QuickBooks has no account {account} that purchases can go on",
             "Add an account of the type cost of goods sold or expenses in QuickBooks, or name another one in the settings"

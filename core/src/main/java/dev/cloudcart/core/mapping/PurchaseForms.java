@@ -22,6 +22,7 @@ import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Purchase;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.SourceRef;
 
 /// What purchase orders and bills have in common: vendor, number, figures and tax.
 final class PurchaseForms {
@@ -46,6 +47,21 @@ final class PurchaseForms {
         this.wanted = new WantedPurchases(rules);
         this.codes = TaxCodes.ofPurchases(
                 chart.country(), chart.purchasing().taxCodes(), rules.tax().codes());
+    }
+
+    /// The number of a record, shortened before the end that tells it from others of its order, where it is too
+    /// long. Where it stands on another document of ours, as of two orders of one number, the end of its identity
+    /// follows it.
+    ///
+    /// @param order whose number the record's begins with
+    static List<String> own(SourceRef ref, SourceRef order) {
+        var number = ref.number();
+        var end = number.substring(Math.min(order.number().length(), number.length()));
+        int room = DocumentNumbers.LENGTH_MAX - end.length();
+        var fitting = number.length() > DocumentNumbers.LENGTH_MAX && !end.isEmpty() && room > 0
+                ? number.substring(0, room) + end
+                : number;
+        return fitting(fitting, DocumentNumbers.withIdentity(fitting, ref));
     }
 
     /// Those of the numbers that the books take.
@@ -138,7 +154,7 @@ final class PurchaseForms {
             reasons.add(PurchaseCause.PURCHASE_BELOW_ZERO.of(purchase.gross()));
         }
         if (number == null) {
-            reasons.add(NumberCause.NUMBER_TOO_LONG.of(purchase.ref().number(), DocumentNumbers.LENGTH_MAX));
+            reasons.add(PurchaseCause.PURCHASE_NUMBER_TOO_LONG.of(purchase.ref().number(), DocumentNumbers.LENGTH_MAX));
         }
         Totals.roundedTooMuch(purchase, rules.rounding()).ifPresent(reasons::add);
         return reasons;

@@ -38,9 +38,10 @@ public final class PurchaseOrderMapper {
                         .toList());
     }
 
-    /// The numbers that the document may have: the order's own, where it fits.
+    /// The numbers that the document may have, in the order in which they are wanted: the order's own, where it
+    /// fits.
     public List<String> numbers(PurchaseOrder order) {
-        return PurchaseForms.fitting(order.ref().number());
+        return PurchaseForms.own(order.ref(), order.ref());
     }
 
     /// @param closing what its bills have become, where nothing is to come any more and all that came is on them;

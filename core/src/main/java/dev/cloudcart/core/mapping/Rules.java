@@ -115,6 +115,7 @@ public record Rules(
 
     /// @param synced whether they are synced by schedule
     /// @param after nothing that was purchased before is posted by schedule; null for the company's start date
+    /// @param before nothing that was purchased on that day or later is posted by schedule; null for no last day
     /// @param createMissing whether missing vendors are created
     /// @param unknownSupplier the vendor of orders whose supplier the shop does not know any more; empty to hold
     ///        them
@@ -126,6 +127,7 @@ public record Rules(
     public record Purchases(
             boolean synced,
             @Nullable LocalDate after,
+            @Nullable LocalDate before,
             PurchasesAs as,
             BillNumber billNumber,
             boolean createMissing,
@@ -135,6 +137,34 @@ public record Rules(
             BillPayments payments,
             Costs costs,
             BoughtAs lines) {
+        /// To no last day.
+        public Purchases(
+                boolean synced,
+                @Nullable LocalDate after,
+                PurchasesAs as,
+                BillNumber billNumber,
+                boolean createMissing,
+                String unknownSupplier,
+                String costItem,
+                Billing billing,
+                BillPayments payments,
+                Costs costs,
+                BoughtAs lines) {
+            this(
+                    synced,
+                    after,
+                    null,
+                    as,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    billing,
+                    payments,
+                    costs,
+                    lines);
+        }
+
         /// Paying nothing, and billed as usual.
         public Purchases(
                 boolean synced,
@@ -168,6 +198,7 @@ public record Rules(
             return new Purchases(
                     synced,
                     after,
+                    before,
                     other,
                     billNumber,
                     createMissing,
@@ -184,6 +215,7 @@ public record Rules(
             return new Purchases(
                     synced,
                     after,
+                    before,
                     as,
                     billNumber,
                     createMissing,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expectedAt when the goods are to come; null where nobody said
 /// @param gross the goods with tax, without additional costs
 /// @param deliveries the ids of what came of it
+/// @param firstCameAt when the first of it came; null where nothing has, or nobody knows
 public record PurchaseOrder(
         SourceRef ref,
         Supplier supplier,
@@ -24,7 +25,8 @@ public record PurchaseOrder(
         Money gross,
         Money tax,
         List<PurchaseLine> lines,
-        List<UUID> deliveries)
+        List<UUID> deliveries,
+        @Nullable Instant firstCameAt)
         implements Purchase {
 
     public PurchaseOrder {
@@ -44,9 +46,11 @@ public record PurchaseOrder(
         DONE
     }
 
+    /// Some enter an order when its goods have come. QuickBooks links no bill to an order of a later day, so that it
+    /// counts as ordered when they came.
     @Override
     public Instant at() {
-        return purchasedAt;
+        return firstCameAt != null && firstCameAt.isBefore(purchasedAt) ? firstCameAt : purchasedAt;
     }
 
     public boolean isDone() {

@@ -146,7 +146,7 @@ class MappedPurchasesTest {
                                 .called("PO" + "1".repeat(20))
                                 .line("NUT", 1, "1", "0.20", "20")
                                 .order())))
-                .isEqualTo("NUMBER_TOO_LONG");
+                .isEqualTo("PURCHASE_NUMBER_TOO_LONG");
         assertThat(told(map(
                         rules(),
                         anOrder().line("NUT", 1, "-5.00", "-1.00", "20").order())))
@@ -247,13 +247,16 @@ class MappedPurchasesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            ORDER_AND_DELIVERY | ADV/1                      | PO1-12
-            SUPPLIER_REFERENCE | ADV/1                      | ADV/1, PO1-12
-            SUPPLIER_REFERENCE | ''                         | PO1-12
-            SUPPLIER_REFERENCE | A reference of 22 letters. | PO1-12
+            ORDER_AND_DELIVERY | PO1                | ADV/1                      | PO1-12, PO1-12-000c
+            SUPPLIER_REFERENCE | PO1                | ADV/1                      | ADV/1, PO1-12, PO1-12-000c
+            SUPPLIER_REFERENCE | PO1                | ''                         | PO1-12, PO1-12-000c
+            SUPPLIER_REFERENCE | PO1                | A reference of 22 letters. | PO1-12, PO1-12-000c
+            ORDER_AND_DELIVERY | PO-2026-03-ACME-UK | ''                         | PO-2026-03-ACME-UK-12
+            ORDER_AND_DELIVERY | PO-2026-03-ACME-LTD | ''                        | PO-2026-03-ACME-LT-12
             """)
-    void numbersBills(BillNumber from, String reference, String numbers) {
+    void numbersBills(BillNumber from, String order, String reference, String numbers) {
         var delivery = anOrder()
+                .called(order)
                 .referringTo(reference)
                 .line("NUT", 1, "1.00", "0.20", "20")
                 .delivery(12);
@@ -261,6 +264,50 @@ class MappedPurchasesTest {
 
         assertThat(String.join(", ", new DeliveryMapper(rules, chart(NOTHING)).numbers(delivery)))
                 .isEqualTo(numbers);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PO1                    | PO1, PO1-0001
+            PO-2026-03-ACME-UK-001 | ''
+            """)
+    void numbersOrders(String number, String numbers) {
+        var order =
+                anOrder().called(number).line("NUT", 1, "1.00", "0.20", "20").order();
+
+        assertThat(String.join(", ", new PurchaseOrderMapper(rules(), chart(NOTHING)).numbers(order)))
+                .isEqualTo(numbers);
+    }
+
+    /// London is an hour ahead of UTC in summer.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-12T23:30:00Z, 2026-03-12",
+        "2026-06-12T22:30:00Z, 2026-06-12",
+        "2026-06-12T23:30:00Z, 2026-06-13",
+    })
+    void billsOnTheDayThatItWasWhereTheCompanyIs(String receivedAt, LocalDate day) {
+        var delivery = anOrder()
+                .line("NUT", 1, "1.00", "0.20", "20")
+                .came(0, 1, "1.00", "0.20", "20")
+                .receivedAt(receivedAt)
+                .delivery(12);
+
+        assertThat(document(map(BILLS, delivery, Optional.empty())).form().day())
+                .isEqualTo(day);
+    }
+
+    /// QuickBooks links no bill to an order of a later day.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-27T10:00:00Z, 2026-02-27",
+        "2026-03-12T10:00:00Z, 2026-03-02",
+    })
+    void datesAnOrderNoLaterThanWhatCameOfIt(String first, LocalDate day) {
+        var order =
+                anOrder().line("NUT", 1, "1.00", "0.20", "20").cameFirst(first).order();
+
+        assertThat(document(map(rules(), order)).form().day()).isEqualTo(day);
     }
 
     private static final Needs NOTHING = new Needs(Set.of(), Set.of(), Set.of());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
@@ -46,6 +47,8 @@ public final class Supply {
     private final List<DeliveredLine> delivered = new ArrayList<>();
     private final List<PurchaseCost> costs = new ArrayList<>();
     private List<UUID> deliveries = List.of();
+    private @Nullable Instant firstCameAt;
+    private Instant receivedAt = Instant.parse("2026-03-12T23:30:00Z");
 
     public static Supply anOrder() {
         return new Supply();
@@ -79,6 +82,16 @@ public final class Supply {
 
     public Supply gone() {
         standing = Standing.GONE;
+        return this;
+    }
+
+    public Supply receivedAt(String at) {
+        receivedAt = Instant.parse(at);
+        return this;
+    }
+
+    public Supply cameFirst(String at) {
+        firstCameAt = Instant.parse(at);
         return this;
     }
 
@@ -138,7 +151,8 @@ public final class Supply {
                 total(lines.stream().map(line -> line.net().plus(line.tax())).toList()),
                 total(lines.stream().map(PurchaseLine::tax).toList()),
                 lines,
-                deliveries);
+                deliveries,
+                firstCameAt);
     }
 
     private SourceRef ref() {
@@ -163,7 +177,7 @@ public final class Supply {
                 List.of(deliveryId(id)),
                 new Supplier(new UUID(1, 1), supplier, country),
                 reference,
-                Instant.parse("2026-03-12T23:30:00Z"),
+                receivedAt,
                 progress == Progress.DONE,
                 standing,
                 total(gross),

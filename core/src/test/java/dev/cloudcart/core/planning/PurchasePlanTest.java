@@ -6,6 +6,7 @@ import static dev.cloudcart.core.mapping.Supply.anOrder;
 import static dev.cloudcart.core.mapping.Supply.deliveryId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -159,9 +161,33 @@ class PurchasePlanTest {
     }
 
     private static String met(TradeEvent event, Position.Live then) {
-        var subjects = List.of(Subject.of(event, "now", List.of(then), NOTHING));
-        var looks = Map.of(then.key(), (Look) new Look.AsWeLeftIt("1", "bill 52"));
-        return told(new Encounters(Rules.Changes.USUAL, null).meet(plan(subjects), subjects, looks));
+        return met(event, then, NOTHING, "bill 52", null);
+    }
+
+    private static String met(
+            TradeEvent event,
+            Position.Live then,
+            Map<UUID, List<Position>> related,
+            String linkedTo,
+            @Nullable LocalDate closed) {
+        var subjects = List.of(Subject.of(event, "now", List.of(then), related));
+        var looks = Map.of(then.key(), (Look) new Look.AsWeLeftIt("1", linkedTo));
+        return told(new Encounters(Rules.Changes.USUAL, closed).meet(plan(subjects), subjects, looks));
+    }
+
+    /// A purchase order moves no money: what was ordered before the year was closed is closed when it comes after.
+    @Test
+    void amendsAnOrderInClosedBooksButNoBill() {
+        var then = live(nuts(Progress.PARTLY).order(), "41");
+        var more = nuts(Progress.AWAITED).line("BOLT", 1, "5.00", "1.00", "20").order();
+        var bill = live(nuts(Progress.PARTLY).came(0, 4, "40.00", "8.00", "20").delivery(1), "52", then);
+        var dearer = nuts(Progress.PARTLY).came(0, 4, "44.00", "8.80", "20").delivery(1);
+        var closed = LocalDate.of(2026, 12, 31);
+
+        assertThat(met(more, then, NOTHING, "", closed))
+                .isEqualTo("amend purchase order PO1 open, 126.00 with tax 21.00");
+        assertThat(met(dearer, bill, Map.of(then.key().source(), List.of(then)), "", closed))
+                .isEqualTo("hold IN_CLOSED_BOOKS");
     }
 
     private static Supply nuts(Progress progress) {

@@ -80,6 +80,20 @@ class PurchaseTest {
     }
 
     @Test
+    void refusesABillOfADayBeforeItsOrder() {
+        var order = purchase("10").ref("APAccountRef", payable).with("TxnDate", "2026-03-02");
+        shop.post("purchaseorder", order);
+
+        var early = shop.post("bill", purchase("4").linked("1", "1").with("TxnDate", "2026-03-01"));
+
+        assertThat(early.code()).isEqualTo("6000");
+        assertThat(early.detail()).contains("Add a purchase order that was created before this transaction");
+        assertThat(shop.post("bill", purchase("4").linked("1", "1").with("TxnDate", "2026-03-02"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void wantsAPayablesAccountInTheCurrencyOfTheVendor() {
         var foreign = shop.post("vendor", "{\"DisplayName\":\"Becher GmbH\",\"CurrencyRef\":{\"value\":\"EUR\"}}")
                 .text("/Vendor/Id");

@@ -74,6 +74,7 @@ public enum CompanyProfile {
                 0,
                 false,
                 false,
+                false,
                 true,
                 false,
                 true,

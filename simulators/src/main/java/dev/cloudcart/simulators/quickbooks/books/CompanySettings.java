@@ -31,6 +31,7 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param state open, locked (140) or maintenance (150)
 /// @param authorizationError 100, 110, 120 or 130 answers every call with that code; 0 answers none
 /// @param closedWithPassword closed books have a password: 6200 instead of 6210
+/// @param ordersInClosedBooks closed books take and change purchase orders, which move no money; not documented
 /// @param missingRateFromList a missing ExchangeRate is the company's rate of the day; otherwise 1
 /// @param startPositionZero STARTPOSITION 0 is read as 1; otherwise 4001
 /// @param batchShuffled the answers of a batch come in another order than its items
@@ -77,6 +78,7 @@ public record CompanySettings(
         CompanyState state,
         int authorizationError,
         boolean closedWithPassword,
+        boolean ordersInClosedBooks,
         boolean missingRateFromList,
         boolean startPositionZero,
         boolean batchShuffled,
@@ -128,7 +130,10 @@ public record CompanySettings(
     }
 
     /// Documents of the closing date and before can neither be written nor changed.
-    public void refuseClosed(LocalDate day) {
+    public void refuseClosed(Kind kind, LocalDate day) {
+        if (ordersInClosedBooks && kind == Kind.PURCHASE_ORDER) {
+            return;
+        }
         if (bookCloseDate != null && !day.isAfter(bookCloseDate)) {
             throw AccessRefusals.booksClosed(closedWithPassword);
         }

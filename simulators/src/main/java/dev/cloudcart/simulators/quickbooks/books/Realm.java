@@ -222,7 +222,7 @@ public final class Realm {
             throw Refusal.deposited();
         }
         if (kind.isTransaction()) {
-            Fields.date(entry.read(), "TxnDate").ifPresent(settings::refuseClosed);
+            Fields.date(entry.read(), "TxnDate").ifPresent(day -> settings.refuseClosed(kind, day));
         }
         return entry;
     }

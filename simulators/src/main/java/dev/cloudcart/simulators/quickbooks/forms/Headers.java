@@ -29,8 +29,10 @@ final class Headers {
                 .or(() -> draft.previous().flatMap(node -> Fields.date(node, "TxnDate")))
                 .orElse(today);
         draft.node.put("TxnDate", day.toString());
-        draft.settings().refuseClosed(day);
-        draft.previous().flatMap(node -> Fields.date(node, "TxnDate")).ifPresent(draft.settings()::refuseClosed);
+        draft.settings().refuseClosed(draft.kind, day);
+        draft.previous()
+                .flatMap(node -> Fields.date(node, "TxnDate"))
+                .ifPresent(before -> draft.settings().refuseClosed(draft.kind, before));
         track(draft, draft.node, "ClassRef", Kind.CLASS);
         track(draft, draft.node, "DepartmentRef", Kind.DEPARTMENT);
         name(draft, "PaymentMethodRef", Kind.PAYMENT_METHOD);

@@ -16,6 +16,7 @@ import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Bills that say which purchase order lines they bill. A link that does not fit is dropped without a word, as
@@ -40,6 +41,7 @@ final class PurchaseLinks {
         for (var line : Fields.objects(draft.node, "Line")) {
             link(line).ifPresent(link -> {
                 if (isNamed(draft, named, link) && isFresh(draft, line, link) && fits(draft, link, vendor)) {
+                    checkDay(draft, link);
                     orders.add(link.order);
                 } else {
                     line.remove("LinkedTxn");
@@ -107,6 +109,23 @@ final class PurchaseLinks {
                 .filter(order -> Fields.ref(order, "VendorRef").orElse("").equals(vendor.id))
                 .flatMap(order -> OrderReceipts.line(draft.books, order, link.line))
                 .isPresent();
+    }
+
+    /// In the words of the real one (ProcureDesk and ApprovalMax, help pages on their links to QuickBooks).
+    private static void checkDay(Draft draft, Link link) {
+        var day = Fields.text(draft.node, "TxnDate").orElse("");
+        boolean isLater = draft.books
+                .table(Kind.PURCHASE_ORDER)
+                .find(link.order)
+                .map(Entry::read)
+                .flatMap(order -> Fields.text(order, "TxnDate"))
+                .filter(ordered -> ordered.compareTo(day) > 0)
+                .isPresent();
+        if (isLater) {
+            throw Refusal.business(
+                    "Add a purchase order that was created before this transaction, or make sure the date"
+                            + " of the transaction is correct.");
+        }
     }
 
     private static List<Link> links(ObjectNode bill) {
