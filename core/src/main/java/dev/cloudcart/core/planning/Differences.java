@@ -34,7 +34,7 @@ final class Differences {
     /// Such as `total 18.90 GBP → 12.00 GBP; customer Amazon GBP → eBay GBP`.
     static String of(Intent stood, Document now) {
         var told = told(stood, now);
-        return told.isEmpty() ? "what its lines say" : String.join("; ", told);
+        return told.isEmpty() ? "what its lines or its note say" : String.join("; ", told);
     }
 
     static List<String> told(Intent stood, Document now) {

@@ -140,7 +140,7 @@ public final class BookShelf {
                                 CurrencyUnit.EUR,
                                 new Ref<>("ap-eur", "A/P EUR"))),
                 null,
-                found(needs.parties(), need -> new Ref<>("c", need.name())),
+                found(needs.parties(), need -> new Ref<>("c-" + need.name(), need.name())),
                 found(needs.items(), need -> new Ref<>("i", need.sku())),
                 found(needs.rates(), need -> new BigDecimal("0.79")));
     }
