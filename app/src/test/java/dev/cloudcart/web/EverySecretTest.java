@@ -2,6 +2,7 @@ package dev.cloudcart.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,15 +19,20 @@ import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.cloudcart.access.ApiTokens;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.backup.Backup;
+import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.connections.KeyRotation;
+import dev.cloudcart.connections.Seals;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.LinkPurpose;
@@ -37,6 +43,7 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.webhooks.Webhooks;
 
 /// Every secret that the service keeps, of whatever room.
+@TestMethodOrder(OrderAnnotation.class)
 class EverySecretTest {
 
     @RegisterExtension
@@ -161,6 +168,35 @@ class EverySecretTest {
             }
         }
         return all;
+    }
+
+    /// Of whatever room the one is that is left: it would open no more.
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void keepsANewKeyFromBeingMadeWhereItsOwnIsLost() throws IOException {
+        Files.move(home.resolve("master-key"), home.resolve("aside"));
+        var jdbc = DATABASE.jdbc();
+        jdbc.sql("create table webhook_aside as select * from webhook").update();
+
+        jdbc.sql("delete from webhook").update();
+        assertThatNoKeyIsMade("tokens and second factors");
+        jdbc.sql("delete from connection").update();
+        assertThatNoKeyIsMade("second factors alone");
+        jdbc.sql("update person set second_factor = null").update();
+        jdbc.sql("insert into webhook overriding system value select * from webhook_aside")
+                .update();
+        assertThatNoKeyIsMade("webhooks alone");
+
+        jdbc.sql("delete from webhook").update();
+        assertThat(trading.site.get(Seals.class).seal("anything", "any")).isNotEmpty();
+    }
+
+    private static void assertThatNoKeyIsMade(String kept) {
+        assertThatThrownBy(() -> trading.site.get(Seals.class).seal("anything", "any"))
+                .as(kept)
+                .isInstanceOf(InstallationTrouble.class)
+                .hasMessageContaining("is gone, and the stored tokens were sealed with it");
+        assertThat(home.resolve("master-key")).doesNotExist();
     }
 
     @Test
