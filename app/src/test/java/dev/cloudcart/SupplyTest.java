@@ -60,7 +60,8 @@ class SupplyTest {
                 <parent><groupId>x</groupId><artifactId>far</artifactId><version>1</version><relativePath/></parent>
                 <artifactId>near</artifactId><packaging>pom</packaging>
                 <repositories><repository><id>central</id><url>%s</url></repository></repositories></project>
-                """.formatted(folder.resolve("far").toUri()));
+                """.formatted(
+                        folder.resolve("far").toUri()));
 
         var told = maven(folder.resolve("near"), "-Dmaven.repo.local=" + folder.resolve("local"), "validate");
 

@@ -28,12 +28,16 @@ class WordsOfExceptionsTest {
     @Test
     void areShownToNobody() {
         var shown = new ClassFileImporter()
-                .importUrl(Application.class.getProtectionDomain().getCodeSource().getLocation()).stream()
-                .filter(type -> !type.getName().startsWith("dev.cloudcart.simulators."))
-                .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                .filter(WordsOfExceptionsTest::takesTheWordsOfSomebodyElse)
-                .map(call -> call.getOriginOwner().getName().replaceAll("\\$.*", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
+                        .importUrl(Application.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation())
+                        .stream()
+                        .filter(type -> !type.getName().startsWith("dev.cloudcart.simulators."))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(WordsOfExceptionsTest::takesTheWordsOfSomebodyElse)
+                        .map(call -> call.getOriginOwner().getName().replaceAll("\\$.*", ""))
+                        .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(shown).isEqualTo(new TreeSet<>(KNOWN));
     }

@@ -60,9 +60,7 @@ final class SettingsReader {
     private void readSection(String section, Entries.Entry entry) {
         if (!Keys.knowsSection(section)) {
             refuseUnknown(
-                    entry,
-                    "there is no section \"%s\"".formatted(section),
-                    () -> String.join(", ", Keys.sections()));
+                    entry, "there is no section \"%s\"".formatted(section), () -> String.join(", ", Keys.sections()));
         } else if (entry.value() instanceof Tree.Table table) {
             var entries = Entries.of(table);
             values.refuseAll(entries.problems());
@@ -77,9 +75,7 @@ final class SettingsReader {
                 .ifPresentOrElse(
                         key -> values.read(key, entry),
                         () -> refuseUnknown(
-                                entry,
-                                "%s has no setting \"%s\"".formatted(section, name),
-                                () -> names(section)));
+                                entry, "%s has no setting \"%s\"".formatted(section, name), () -> names(section)));
     }
 
     /// A file may hold as many as fit into it; what is allowed is told with the first of them.

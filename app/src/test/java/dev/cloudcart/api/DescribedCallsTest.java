@@ -272,7 +272,7 @@ class DescribedCallsTest {
     private List<String> doneWithoutAWord() {
         return DATABASE.jdbc()
                 .sql("select key from kept_answer where status < 300 and not changed")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -301,8 +301,7 @@ class DescribedCallsTest {
 
     /// Makes a call, and looks at both sides of it as the description does.
     private JsonNode call(String method, String route, String path, String body, int status) throws Exception {
-        var answer =
-                programs.send(method, path, body, "Idempotency-Key", "%s-%s-%d".formatted(method, path, ++calls));
+        var answer = programs.send(method, path, body, "Idempotency-Key", "%s-%s-%d".formatted(method, path, ++calls));
 
         assertThat(answer.statusCode())
                 .as(method + " " + path + ": " + answer.body())

@@ -676,10 +676,12 @@ class SettingsYamlTest {
     void quotesNoNameThatIsAsLongAsAFile() {
         var problems = refused("? %s\n: 1".formatted("x".repeat(300_000)));
 
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .hasSizeLessThan(3_100)
-                .startsWith("line 1: there is no section \"xxx")
-                .contains("xxx\"; allowed: order-export, "));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .hasSizeLessThan(3_100)
+                        .startsWith("line 1: there is no section \"xxx")
+                        .contains("xxx\"; allowed: order-export, "));
     }
 
     @Test

@@ -94,7 +94,9 @@ class ShellTest {
         var seen = shell.types("backup", "no\0file");
 
         assertThat(seen.exitStatus()).isEqualTo(2);
-        assertThat(seen.err()).contains("is not one. See: cloudcart backup --help").doesNotContain("Exception");
+        assertThat(seen.err())
+                .contains("is not one. See: cloudcart backup --help")
+                .doesNotContain("Exception");
     }
 
     @Test

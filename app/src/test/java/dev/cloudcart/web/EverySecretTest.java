@@ -89,11 +89,7 @@ class EverySecretTest {
         IN_CLEAR.add(access);
         IN_CLEAR.add(connections().renewed(mugs, access).accessToken());
         var person = trading.site.owner("anna@example.com");
-        IN_CLEAR.add(trading.site
-                .get(SecondFactors.class)
-                .begin(person)
-                .text()
-                .replace(" ", ""));
+        IN_CLEAR.add(trading.site.get(SecondFactors.class).begin(person).text().replace(" ", ""));
         IN_CLEAR.add(trading.site.get(Links.class).make(person, LinkPurpose.SIGN_IN));
         IN_CLEAR.add(webhook(mugs));
         IN_CLEAR.add(apiToken());
@@ -112,7 +108,8 @@ class EverySecretTest {
     }
 
     private static String webhook(CompanyId company) {
-        var adding = trading.site.get(Webhooks.class).add(company, "http://127.0.0.1:1/", List.of("run.finished"), "anna");
+        var adding =
+                trading.site.get(Webhooks.class).add(company, "http://127.0.0.1:1/", List.of("run.finished"), "anna");
         return ((Webhooks.Adding.Added) adding).secret();
     }
 
@@ -123,13 +120,10 @@ class EverySecretTest {
 
     @Test
     void isEitherSealedOrSomethingElse() {
-        var columns = DATABASE.jdbc()
-                .sql("""
+        var columns = DATABASE.jdbc().sql("""
                         select table_name || '.' || column_name from information_schema.columns
                         where table_schema = current_schema() and data_type = 'bytea'
-                        """)
-                .query(String.class)
-                .set();
+                        """).query(String.class).set();
 
         assertThat(columns)
                 .as("each column of bytes is known to be sealed, or not to be")
@@ -158,7 +152,7 @@ class EverySecretTest {
     private static Map<String, List<String>> sealed() {
         var all = new TreeMap<String, List<String>>();
         for (var column : SEALED) {
-            var parts = column.split("\\.");
+            var parts = column.split("\\.", -1);
             var values = DATABASE.jdbc()
                     .sql("select encode(%2$s, 'hex') from %1$s where %2$s is not null".formatted(parts[0], parts[1]))
                     .query(String.class)

@@ -74,7 +74,8 @@ public final class Demo implements Callable<Integer> {
         var line = new CommandLine(new Demo());
         line.setParameterExceptionHandler((wrong, _) -> {
             // The library tells of what it cannot convert with the names of a type and of an exception.
-            var sentence = wrong.getMessage().replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one");
+            var sentence =
+                    String.valueOf(wrong.getMessage()).replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one");
             System.err.println(sentence + ". See: cloudcart demo --help");
             return 2;
         });

@@ -105,7 +105,8 @@ record DemoShop(
             throw new Unreadable("The source file %s cannot be read: %s".formatted(file, e.getMessage()), e);
         } catch (IOException | RuntimeException e) {
             throw new Unreadable(
-                    "The source file %s cannot be read: see whether it is whole, and what --debug shows.".formatted(file),
+                    "The source file %s cannot be read: see whether it is whole, and what --debug shows."
+                            .formatted(file),
                     e);
         }
     }

@@ -236,8 +236,7 @@ public final class Simulate implements Callable<Integer> {
 
     /// The library tells of what it cannot convert with the names of a type and of an exception.
     private static String sentence(ParameterException wrong) {
-        return String.valueOf(wrong.getMessage())
-                .replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one");
+        return String.valueOf(wrong.getMessage()).replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one");
     }
 
     private static int complain(PrintWriter err, @Nullable String sentence, int status) {

@@ -80,8 +80,9 @@ final class StateFile {
         try {
             saveOnce();
         } catch (IOException _) {
-            System.err.println("The state cannot be written to %s: let this program write there, and make room on the disk."
-                    .formatted(file));
+            System.err.println(
+                    "The state cannot be written to %s: let this program write there, and make room on the disk."
+                            .formatted(file));
         }
     }
 

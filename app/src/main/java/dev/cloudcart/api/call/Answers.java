@@ -36,10 +36,7 @@ final class Answers {
 
     /// @param body null where it showed a secret
     record Kept(
-            int status,
-            @Nullable String location,
-            @Nullable String type,
-            byte @Nullable [] body) {}
+            int status, @Nullable String location, @Nullable String type, byte @Nullable [] body) {}
 
     sealed interface Beginning {
 
@@ -111,8 +108,8 @@ final class Answers {
         }
         var status = row.getObject("status", Integer.class);
         if (status != null) {
-            return new Beginning.Answered(new Kept(
-                    status, row.getString("location"), row.getString("content_type"), row.getBytes("body")));
+            return new Beginning.Answered(
+                    new Kept(status, row.getString("location"), row.getString("content_type"), row.getBytes("body")));
         }
         return row.getBoolean("lost") ? new Beginning.Lost() : new Beginning.UnderWay();
     }

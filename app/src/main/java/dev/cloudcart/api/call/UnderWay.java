@@ -10,8 +10,9 @@ import dev.cloudcart.api.call.Answers.Attempt;
 /// does not come about.
 final class UnderWay implements TransactionExecutionListener {
 
+    private static final ThreadLocal<@Nullable Attempt> ATTEMPT = new ThreadLocal<>();
+
     private final Answers answers;
-    private final ThreadLocal<@Nullable Attempt> attempt = new ThreadLocal<>();
 
     UnderWay(Answers answers) {
         this.answers = answers;
@@ -25,16 +26,16 @@ final class UnderWay implements TransactionExecutionListener {
     }
 
     void begin(Attempt begun) {
-        attempt.set(begun);
+        ATTEMPT.set(begun);
     }
 
     void end() {
-        attempt.remove();
+        ATTEMPT.remove();
     }
 
     @Override
     public void beforeCommit(TransactionExecution transaction) {
-        var begun = attempt.get();
+        var begun = ATTEMPT.get();
         if (begun != null && !transaction.isReadOnly() && !answers.changes(begun)) {
             throw new Overtaken(begun);
         }

@@ -83,7 +83,8 @@ class CallsUnderWayTest {
         });
 
         assertThat(first.getContentAsString()).isEqualTo("first");
-        assertThat(call((_, _) -> doneOver("third", new MockHttpServletResponse())).getContentAsString())
+        assertThat(call((_, _) -> doneOver("third", new MockHttpServletResponse()))
+                        .getContentAsString())
                 .isEqualTo("first");
         assertThat(deeds()).containsExactly("first");
     }
@@ -244,11 +245,15 @@ class CallsUnderWayTest {
     }
 
     private List<String> deeds() {
-        return jdbc.sql("select what from deed").query(String.class).list();
+        return jdbc.sql("select what from deed")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private List<String> keys() {
-        return jdbc.sql("select key from kept_answer").query(String.class).list();
+        return jdbc.sql("select key from kept_answer")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /// What a program leaves behind that is killed while it does the call.
