@@ -54,7 +54,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void tell(Throwable trouble) {
-        var sentence = String.valueOf(trouble.getMessage());
+        var sentence = DatabaseTrouble.sentence(trouble).orElse("The log tells what stands in the way.");
         if (!sentence.equals(told)) {
             LOG.error("The database is away, and is tried again every second. {}", sentence, trouble);
             told = sentence;

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.client.RestClient;
 
 /// Makes the client below the wire: HTTP/2 where TLS agrees on it; plain HTTP stays at 1.1, because the JDK would
@@ -29,6 +30,12 @@ final class Clients {
         if (repeats != null && (repeats.isEmpty() || Boolean.parseBoolean(repeats))) {
             throw new IllegalStateException("Unset jdk.httpclient.enableAllMethodRetry: it repeats writes unseen");
         }
+    }
+
+    /// Within a transaction nobody may wait for somebody else: its connection is missing elsewhere meanwhile, and a
+    /// server that ends idle transactions takes with it what was done. Asked by the tests alone.
+    static boolean mayWait() {
+        return !TransactionSynchronizationManager.isActualTransactionActive();
     }
 
     private static ClientHttpRequestFactory factory(

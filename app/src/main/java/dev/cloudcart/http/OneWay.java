@@ -48,6 +48,7 @@ public final class OneWay implements AutoCloseable {
 
     /// @throws InterruptedException when the caller is to end; whether it arrived is not known then
     public Heard post(URI address, Map<String, String> headers, byte[] body) throws InterruptedException {
+        assert Clients.mayWait() : "somebody is told within a transaction of the database";
         var request =
                 HttpRequest.newBuilder(address).timeout(patience).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);

@@ -46,6 +46,7 @@ public final class Wire {
 
     /// Never throws for what the network or the server does.
     public Exchange send(Call call) {
+        assert Clients.mayWait() : call + " is made within a transaction of the database";
         return way.apply(call);
     }
 

@@ -10,6 +10,19 @@ import java.util.stream.Stream;
 /// @param sentence names the setting, what is wrong and what is allowed
 public record Problem(Place place, String sentence) {
 
+    private static final int TOLD_MAX = 10;
+
+    /// Longer than any of ours that quotes no more than somebody would write.
+    private static final int SENTENCE_MAX = 3_000;
+
+    /// What is quoted may be as long as a file. What is said of it stands before and behind it.
+    public Problem {
+        if (sentence.length() > SENTENCE_MAX) {
+            int half = SENTENCE_MAX / 2;
+            sentence = sentence.substring(0, half) + " … " + sentence.substring(sentence.length() - half);
+        }
+    }
+
     /// About the whole of what was written.
     public static Problem ofAll(String sentence) {
         return new Problem(new Place.Field(""), sentence);
@@ -26,6 +39,15 @@ public record Problem(Place place, String sentence) {
     static List<Problem> all(List<Problem> problems, SettingsReading reading) {
         var others = reading instanceof SettingsReading.Refused(var refused) ? refused : List.<Problem>of();
         return sorted(Stream.concat(problems.stream(), others.stream()).toList());
+    }
+
+    /// The first of them, and how many there are beside these.
+    static List<Problem> told(List<Problem> all) {
+        if (all.size() <= TOLD_MAX) {
+            return all;
+        }
+        var more = ofAll("and %,d more like these: mend these first".formatted(all.size() - TOLD_MAX));
+        return Stream.concat(all.stream().limit(TOLD_MAX), Stream.of(more)).toList();
     }
 
     @Override

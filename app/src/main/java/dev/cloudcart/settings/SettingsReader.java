@@ -2,13 +2,18 @@ package dev.cloudcart.settings;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /// Reads settings from a tree, whatever they were written in.
 final class SettingsReader {
 
+    private static final int WITH_ALLOWED_MAX = 100;
+
     private final Values values;
     private final boolean ofOldVersion;
+    private int unknown;
 
     private SettingsReader(Values values, boolean ofOldVersion) {
         this.values = values;
@@ -55,8 +60,7 @@ final class SettingsReader {
     private void readSection(String section, Entries.Entry entry) {
         if (!Keys.knowsSection(section)) {
             refuseUnknown(
-                    entry,
-                    "there is no section \"%s\"; allowed: %s".formatted(section, String.join(", ", Keys.sections())));
+                    entry, "there is no section \"%s\"".formatted(section), () -> String.join(", ", Keys.sections()));
         } else if (entry.value() instanceof Tree.Table table) {
             var entries = Entries.of(table);
             values.refuseAll(entries.problems());
@@ -71,13 +75,14 @@ final class SettingsReader {
                 .ifPresentOrElse(
                         key -> values.read(key, entry),
                         () -> refuseUnknown(
-                                entry,
-                                "%s has no setting \"%s\"; allowed: %s".formatted(section, name, names(section))));
+                                entry, "%s has no setting \"%s\"".formatted(section, name), () -> names(section)));
     }
 
-    private void refuseUnknown(Entries.Entry entry, String sentence) {
+    /// A file may hold as many as fit into it; what is allowed is told with the first of them.
+    private void refuseUnknown(Entries.Entry entry, String sentence, Supplier<String> allowed) {
         if (!ofOldVersion) {
-            values.refuse(entry.place(), sentence);
+            values.refuse(
+                    entry.place(), unknown++ < WITH_ALLOWED_MAX ? sentence + "; allowed: " + allowed.get() : sentence);
         }
     }
 

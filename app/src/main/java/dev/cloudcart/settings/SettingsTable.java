@@ -89,10 +89,13 @@ public final class SettingsTable {
         }
         var start = new Place.Line(1);
         var table = new Tree.Named(start, key.name(), new Tree.Rows(start, trees));
-        return SettingsReader.read(
+        var reading = SettingsReader.read(
                 new Tree.Table(
                         start, List.of(new Tree.Named(start, key.section(), new Tree.Table(start, List.of(table))))),
                 base);
+        return reading instanceof SettingsReading.Refused(var problems)
+                ? new SettingsReading.Refused(Problem.told(problems))
+                : reading;
     }
 
     private static Tree row(Csv.Row row, List<String> head) {

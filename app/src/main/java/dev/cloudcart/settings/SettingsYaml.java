@@ -32,7 +32,8 @@ public final class SettingsYaml {
     }
 
     private static SettingsReading withProblems(YamlTree.Read file, SettingsReading reading) {
-        return file.problems().isEmpty() ? reading : new SettingsReading.Refused(Problem.all(file.problems(), reading));
+        var all = Problem.all(file.problems(), reading);
+        return all.isEmpty() ? reading : new SettingsReading.Refused(Problem.told(all));
     }
 
     /// A complete file: reading it over any base gives the same settings.

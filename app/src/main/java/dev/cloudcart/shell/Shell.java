@@ -114,7 +114,11 @@ public final class Shell {
     }
 
     private int wrongUse(ParameterException wrong) {
-        var sentence = String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        // The library tells of what it cannot convert with the names of a type and of an exception.
+        var sentence = String.valueOf(wrong.getMessage())
+                .replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one")
+                .strip()
+                .replaceAll("\\s*\\R\\s*", " ");
         terminal.say("%s%s See: %s --help"
                 .formatted(
                         sentence,

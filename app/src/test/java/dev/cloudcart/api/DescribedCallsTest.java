@@ -48,6 +48,7 @@ class DescribedCallsTest {
     private static JsonNode description;
     private static OpenApiInteractionValidator validator;
     private final Set<String> called = new TreeSet<>();
+    private int calls;
 
     @BeforeAll
     static void serve() throws Exception {
@@ -262,6 +263,17 @@ class DescribedCallsTest {
         call("DELETE", "/tokens/{token}", "/tokens/" + made.path("id").asLong(), "", 204);
 
         assertThat(called).as("every route was called").isEqualTo(described());
+        assertThat(doneWithoutAWord())
+                .as("whatever a call changes is changed with the word that it did, so that no kill has it done twice")
+                .isEmpty();
+    }
+
+    /// Calls that name themselves, were done, and did not say so in the transaction that did it.
+    private List<String> doneWithoutAWord() {
+        return DATABASE.jdbc()
+                .sql("select key from kept_answer where status < 300 and not changed")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test
@@ -289,7 +301,7 @@ class DescribedCallsTest {
 
     /// Makes a call, and looks at both sides of it as the description does.
     private JsonNode call(String method, String route, String path, String body, int status) throws Exception {
-        var answer = programs.send(method, path, body);
+        var answer = programs.send(method, path, body, "Idempotency-Key", "%s-%s-%d".formatted(method, path, ++calls));
 
         assertThat(answer.statusCode())
                 .as(method + " " + path + ": " + answer.body())

@@ -1,6 +1,7 @@
 package dev.cloudcart.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
@@ -55,6 +58,22 @@ class WireTest {
     @AfterEach
     void stopServer() {
         server.stop(0);
+    }
+
+    /// So that every test in which the program makes a call shows that no transaction is open during it.
+    @Test
+    void isUsedOutsideOfTransactionsOnly() {
+        try (var telling = new OneWay(Duration.ofSeconds(2))) {
+            TransactionSynchronizationManager.setActualTransactionActive(true);
+
+            assertThatThrownBy(() -> wire.send(Call.get(address("/x"))))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("within a transaction of the database");
+            assertThatThrownBy(() -> telling.post(address("/x"), Map.of(), new byte[0]))
+                    .isInstanceOf(AssertionError.class);
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cloudcart.settings;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
@@ -658,6 +660,30 @@ class SettingsYamlTest {
                 .map(Problem::toString)
                 .containsExactly("line 1: the file is too"
                         + " large, too deeply nested or refers to itself (* and &): write out what it repeats");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x%d: 1\n", "? [%d]\n: 1\n", "\"\": %d\n"})
+    void tellsTheFirstTenOfThousandsOfProblemsAndHowManyMore(String line) {
+        var file = IntStream.range(0, 5_000).mapToObj(line::formatted).collect(joining());
+
+        var problems = refused(file);
+
+        assertThat(problems).hasSize(11);
+        assertThat(problems.getFirst().toString()).startsWith("line 1: ");
+        assertThat(problems.getLast()).hasToString("and 4,990 more like these: mend these first");
+    }
+
+    @Test
+    void quotesNoNameThatIsAsLongAsAFile() {
+        var problems = refused("? %s\n: 1".formatted("x".repeat(300_000)));
+
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .hasSizeLessThan(3_100)
+                        .startsWith("line 1: there is no section \"xxx")
+                        .contains("xxx\"; allowed: order-export, "));
     }
 
     @Test

@@ -88,6 +88,17 @@ class ShellTest {
         assertThat(seen.err()).contains("There is already a company named \"" + company + "\"");
     }
 
+    /// No system takes such a name; where the system knows fewer letters it is many a name.
+    @Test
+    void saysInPlainWordsThatANameOfAFileIsNone() {
+        var seen = shell.types("backup", "no\0file");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err())
+                .contains("is not one. See: cloudcart backup --help")
+                .doesNotContain("Exception");
+    }
+
     @Test
     void postsAndShowsTheProof() {
         shell.shop.sells("1001", "17.99", "20");

@@ -1,5 +1,7 @@
 package dev.cloudcart.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -130,18 +133,28 @@ public final class FakeBooks implements Books, OpenBooks {
     @Nullable
     public Instant time;
 
+    /// As the wire says of a call.
+    static void mayBeWaitedFor() {
+        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                .as("a call is made within a transaction of the database")
+                .isFalse();
+    }
+
     @Override
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
+        mayBeWaitedFor();
         return this;
     }
 
     @Override
     public Optional<Instant> now() {
+        mayBeWaitedFor();
         return Optional.ofNullable(time);
     }
 
     @Override
     public Chart chart(Needs needs, Creation creation) {
+        mayBeWaitedFor();
         var codes = taxRates.stream()
                 .map(rate -> new TaxCode(
                         new Ref<>(rate, rate + " S"),
@@ -224,6 +237,7 @@ public final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public synchronized Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before) {
+        mayBeWaitedFor();
         beforeEachSending.run();
         before.run();
         sent++;
@@ -440,6 +454,7 @@ public final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
+        mayBeWaitedFor();
         looks++;
         return documents.stream().collect(Collectors.toMap(Position.Live::key, document -> look(document, followers)));
     }
@@ -508,6 +523,7 @@ public final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public Set<String> missingTaxCodes(CompanyId company, Set<String> names) {
+        mayBeWaitedFor();
         return Set.of();
     }
 
@@ -517,6 +533,7 @@ public final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public Changes changes(Instant since, Collection<DocumentType> kinds) {
+        mayBeWaitedFor();
         asked++;
         askedSince = since;
         return new Changes(
@@ -532,6 +549,7 @@ public final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public synchronized Map<PostingKey, Outcome> find(List<Intent> doubtful) {
+        mayBeWaitedFor();
         var found = new HashMap<PostingKey, Outcome>();
         for (int i = 0; i < ledger.size(); i++) {
             var id = Integer.toString(i + 1);
@@ -554,6 +572,7 @@ public final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public synchronized Map<PostingKey, Outcome> findByMark(List<Intent> doubtful) {
+        mayBeWaitedFor();
         looksByMark++;
         if (failsToLookByMark) {
             throw new ConnectionTrouble(

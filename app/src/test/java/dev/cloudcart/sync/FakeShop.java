@@ -165,6 +165,7 @@ public final class FakeShop implements TradeSource {
         return new RecordPages() {
             @Override
             public Optional<RecordPage> next() {
+                FakeBooks.mayBeWaitedFor();
                 meter.linnworks();
                 meanwhile.run();
                 return next(pages);
@@ -190,6 +191,7 @@ public final class FakeShop implements TradeSource {
 
     @Override
     public Optional<Instant> now(CompanyId company, CallMeter meter) {
+        FakeBooks.mayBeWaitedFor();
         return Optional.ofNullable(time);
     }
 
@@ -206,6 +208,7 @@ public final class FakeShop implements TradeSource {
 
     @Override
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
+        FakeBooks.mayBeWaitedFor();
         meter.linnworks();
         return filed.stream()
                 .map(record -> orders.containsKey(record.reading().ref().id())

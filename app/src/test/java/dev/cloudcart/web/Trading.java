@@ -140,6 +140,11 @@ public final class Trading implements AutoCloseable {
         books("/_simulator/webhooks", body, null);
     }
 
+    /// A day has gone by in QuickBooks, so that it gives another refresh token with the next renewal.
+    void aDayGoesByInTheBooks() {
+        books("/_simulator/clock", "{\"advance\": \"PT25H\"}", null);
+    }
+
     /// Somebody deletes a document in QuickBooks.
     void deleteInTheBooks(CompanyId company, int number) {
         var access = site.get(Connections.class).quickBooks(company);

@@ -73,7 +73,10 @@ public final class Demo implements Callable<Integer> {
         OutOfMemory.endsTheProgram();
         var line = new CommandLine(new Demo());
         line.setParameterExceptionHandler((wrong, _) -> {
-            System.err.println(wrong.getMessage() + ". See: cloudcart demo --help");
+            // The library tells of what it cannot convert with the names of a type and of an exception.
+            var sentence =
+                    String.valueOf(wrong.getMessage()).replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one");
+            System.err.println(sentence + ". See: cloudcart demo --help");
             return 2;
         });
         line.setExecutionExceptionHandler((trouble, _, _) -> told(trouble, line.getCommand()));
@@ -176,7 +179,11 @@ public final class Demo implements Callable<Integer> {
         if (demo.debug) {
             trouble.printStackTrace();
         }
-        System.err.println(trouble.getMessage());
-        return trouble instanceof DemoShop.Unreadable ? 2 : 1;
+        if (trouble instanceof DemoShop.Unreadable unreadable) {
+            System.err.println(unreadable.getMessage());
+            return 2;
+        }
+        System.err.println("The demo ended by something that nobody foresaw: --debug shows its trace.");
+        return 1;
     }
 }

@@ -101,8 +101,13 @@ record DemoShop(
             linnworks.load(file);
             quickBooks.load(file);
             return OldestRecord.in(file);
-        } catch (IOException | RuntimeException e) {
+        } catch (IllegalArgumentException e) {
             throw new Unreadable("The source file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+        } catch (IOException | RuntimeException e) {
+            throw new Unreadable(
+                    "The source file %s cannot be read: see whether it is whole, and what --debug shows."
+                            .formatted(file),
+                    e);
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
@@ -128,7 +129,7 @@ public final class Simulate implements Callable<Integer> {
         return new CommandLine(new Simulate(out))
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler((wrong, _) -> complain(err, wrong.getMessage(), WRONG_USE))
+                .setParameterExceptionHandler((wrong, _) -> complain(err, sentence(wrong), WRONG_USE))
                 .setExecutionExceptionHandler((failure, _, _) -> complain(err, failure))
                 .execute(arguments);
     }
@@ -221,9 +222,21 @@ public final class Simulate implements Callable<Integer> {
             case IllegalArgumentException wrong -> complain(err, wrong.getMessage(), WRONG_USE);
             case UncheckedIOException taken ->
                 complain(err, taken.getMessage() + ": something else uses it. Choose another port.", FAILED);
-            case IOException unwritten -> complain(err, "The state cannot be written: " + unwritten, FAILED);
-            default -> complain(err, "The simulators stopped: " + failure, FAILED);
+            case IOException _ ->
+                complain(
+                        err,
+                        "The state cannot be written: let this program write there, and make room on the disk.",
+                        FAILED);
+            default -> {
+                failure.printStackTrace(err);
+                yield complain(err, "The simulators ended by something that nobody foresaw: see above.", FAILED);
+            }
         };
+    }
+
+    /// The library tells of what it cannot convert with the names of a type and of an exception.
+    private static String sentence(ParameterException wrong) {
+        return String.valueOf(wrong.getMessage()).replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one");
     }
 
     private static int complain(PrintWriter err, @Nullable String sentence, int status) {

@@ -79,8 +79,10 @@ final class StateFile {
     private void saveAtTheEnd() {
         try {
             saveOnce();
-        } catch (IOException e) {
-            System.err.println("The state cannot be written to %s: %s".formatted(file, e));
+        } catch (IOException _) {
+            System.err.println(
+                    "The state cannot be written to %s: let this program write there, and make room on the disk."
+                            .formatted(file));
         }
     }
 

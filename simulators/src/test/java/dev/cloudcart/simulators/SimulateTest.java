@@ -146,6 +146,15 @@ class SimulateTest {
         assertThat(err.toString()).contains("books.ndjson").contains("Line 1");
     }
 
+    /// In sentences for people, which hold no names of exceptions.
+    @Test
+    void saysWhereTheStateCannotBeWrittenAndWhatIsNoFile(@TempDir Path folder) {
+        assertThat(simulate("--for", "1ms", "--state", folder.toString())).isEqualTo(2);
+        assertThat(simulate("--for", "1ms", "--load", "no\0file")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("is not one").doesNotContain("Exception");
+    }
+
     @Test
     void saysWhichPortIsTaken() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,10 +26,21 @@ class CallConfiguration {
         return new Finder(companies);
     }
 
+    @Bean
+    Answers answers(JdbcClient jdbc) {
+        return new Answers(jdbc);
+    }
+
+    /// Whoever manages transactions tells it of each.
+    @Bean
+    UnderWay underWay(Answers answers) {
+        return new UnderWay(answers);
+    }
+
     /// After the door, which says who calls.
     @Bean
-    FilterRegistrationBean<Once> once(JdbcClient jdbc, TransactionTemplate transactions) {
-        var filter = new FilterRegistrationBean<>(new Once(new Answers(jdbc), transactions));
+    FilterRegistrationBean<Once> once(Answers answers, UnderWay underWay) {
+        var filter = new FilterRegistrationBean<>(new Once(answers, underWay));
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);
         return filter;
     }

@@ -3,33 +3,41 @@ package dev.cloudcart.api.call;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.Authentication;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 import dev.cloudcart.access.Caller;
 import dev.cloudcart.access.Problems;
+import dev.cloudcart.api.call.Answers.Attempt;
+import dev.cloudcart.api.call.Answers.Beginning;
 
-/// Does a call that names itself once: what it changes and its answer are kept together or not at all, and one that
-/// is sent again under the same `Idempotency-Key` gets the same answer. An answer of 500 and above is not kept, and
-/// neither is what led to it. After draft-ietf-httpapi-idempotency-key-header; two at once are answered one after the
-/// other, for the second waits.
+/// Does a call that names itself once, and answers one that is sent again under the same `Idempotency-Key` as the first
+/// was answered. After draft-ietf-httpapi-idempotency-key-header. That a call is under way is committed before it is
+/// done, and what it changes is committed with the word that it did ([UnderWay]); so no connection is held while it is
+/// done, and whoever is killed leaves behind what can be done anew, or what is known to be done. An answer of 500 and
+/// above is not kept.
 public final class Once extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Once.class);
 
     static final String HEADER = "Idempotency-Key";
 
@@ -37,12 +45,15 @@ public final class Once extends OncePerRequestFilter {
     private static final int KEY_CHARACTERS_MAX = 255;
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-    private final Answers answers;
-    private final TransactionTemplate transactions;
+    private static final long PAUSE_BETWEEN_DROPS = Duration.ofHours(1).toNanos();
 
-    Once(Answers answers, TransactionTemplate transactions) {
+    private final Answers answers;
+    private final UnderWay underWay;
+    private final AtomicLong nextDrop = new AtomicLong(System.nanoTime());
+
+    Once(Answers answers, UnderWay underWay) {
         this.answers = answers;
-        this.transactions = transactions;
+        this.underWay = underWay;
     }
 
     /// The answer to this call shows a secret: that it was given is kept, not the answer.
@@ -96,87 +107,98 @@ public final class Once extends OncePerRequestFilter {
             Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, Questions.TOO_LONG);
             return;
         }
-        var asked = digest(request, body);
-        var caching = new ContentCachingResponseWrapper(response);
-        try {
-            transactions.executeWithoutResult(transaction -> {
-                if (!answers.begin(caller, key, asked)) {
-                    again(answers.find(caller, key).orElseThrow(), asked, caching);
-                    return;
-                }
-                done(new ReadCall(request, body), caching, chain);
-                if (caching.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value() || transaction.isRollbackOnly()) {
-                    transaction.setRollbackOnly();
-                } else {
-                    answers.keep(caller, key, kept(request, asked, caching));
-                }
-            });
-        } catch (Broken broken) {
-            throw broken.asItWas();
-        } catch (UncheckedIOException broken) {
-            throw broken.getCause();
-        }
-        caching.copyBodyToResponse();
-    }
-
-    private static void done(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
-        try {
-            chain.doFilter(request, response);
-        } catch (ServletException failure) {
-            throw new Broken(failure);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /// Carries a failure out of a transaction, which is undone.
-    private static final class Broken extends RuntimeException {
-        private final transient ServletException failure;
-
-        private Broken(ServletException failure) {
-            super(failure);
-            this.failure = failure;
-        }
-
-        private ServletException asItWas() {
-            return failure;
-        }
-    }
-
-    private static Answers.Kept kept(HttpServletRequest request, byte[] asked, ContentCachingResponseWrapper response) {
-        return new Answers.Kept(
-                asked,
-                response.getStatus(),
-                response.getHeader(HttpHeaders.LOCATION),
-                response.getContentType(),
-                request.getAttribute(SECRET) == null ? response.getContentAsByteArray() : null);
-    }
-
-    private static void again(Answers.Kept kept, byte[] asked, HttpServletResponse response) {
-        try {
-            if (!Arrays.equals(kept.asked(), asked)) {
+        dropOld();
+        switch (answers.begin(new Answers.Question(caller, key, digest(request, body)))) {
+            case Beginning.Ours(var attempt) -> attempt(attempt, new ReadCall(request, body), response, chain);
+            case Beginning.Answered(var answer) -> again(answer, response);
+            case Beginning.Another() ->
                 Problems.write(
                         response,
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "Something else was asked under this %s before: choose a new one.".formatted(HEADER));
-            } else if (kept.body() == null) {
+            case Beginning.UnderWay() -> underWay(response);
+            case Beginning.Lost() ->
                 Problems.write(
                         response,
                         HttpStatus.CONFLICT,
-                        "This was done before under this %s, and what it showed is shown once.".formatted(HEADER));
-            } else {
-                response.setStatus(kept.status());
-                if (kept.location() != null) {
-                    response.setHeader(HttpHeaders.LOCATION, kept.location());
-                }
-                if (kept.type() != null) {
-                    response.setContentType(kept.type());
-                }
-                response.getOutputStream().write(kept.body());
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+                        "This was done before under this %s, and what was answered is not known: look at what it changed, and choose a new one for what is still to be done."
+                                .formatted(HEADER));
         }
+    }
+
+    private void dropOld() {
+        long now = System.nanoTime();
+        long due = nextDrop.get();
+        if (now - due >= 0 && nextDrop.compareAndSet(due, now + PAUSE_BETWEEN_DROPS)) {
+            answers.dropOld();
+        }
+    }
+
+    private void attempt(Attempt attempt, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var caching = new ContentCachingResponseWrapper(response);
+        boolean answered = false;
+        underWay.begin(attempt);
+        try {
+            chain.doFilter(request, caching);
+            answered = caching.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value();
+        } finally {
+            underWay.end();
+            if (!answered) {
+                giveUp(attempt);
+            }
+        }
+        if (answered) {
+            answers.keep(attempt, kept(request, caching));
+        }
+        caching.copyBodyToResponse();
+    }
+
+    /// Where it cannot, the attempt is over when it has taken longer than any call takes.
+    private void giveUp(Attempt attempt) {
+        try {
+            answers.giveUp(attempt);
+        } catch (DataAccessException trouble) {
+            LOG.debug("A call that failed could not be given up", trouble);
+        }
+    }
+
+    private static void underWay(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        Problems.write(
+                response,
+                HttpStatus.CONFLICT,
+                "This is just being done under this %s: send it again in a moment, and you get its answer."
+                        .formatted(HEADER));
+    }
+
+    /// Only what succeeds shows a secret.
+    private static Answers.Kept kept(HttpServletRequest request, ContentCachingResponseWrapper response) {
+        boolean secret = request.getAttribute(SECRET) != null
+                && !HttpStatusCode.valueOf(response.getStatus()).isError();
+        return new Answers.Kept(
+                response.getStatus(),
+                response.getHeader(HttpHeaders.LOCATION),
+                response.getContentType(),
+                secret ? null : response.getContentAsByteArray());
+    }
+
+    private static void again(Answers.Kept kept, HttpServletResponse response) throws IOException {
+        if (kept.body() == null) {
+            Problems.write(
+                    response,
+                    HttpStatus.CONFLICT,
+                    "This was done before under this %s, and what it showed is shown once.".formatted(HEADER));
+            return;
+        }
+        response.setStatus(kept.status());
+        if (kept.location() != null) {
+            response.setHeader(HttpHeaders.LOCATION, kept.location());
+        }
+        if (kept.type() != null) {
+            response.setContentType(kept.type());
+        }
+        response.getOutputStream().write(kept.body());
     }
 
     private static byte[] digest(HttpServletRequest request, byte[] body) {

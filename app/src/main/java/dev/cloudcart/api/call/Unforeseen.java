@@ -35,6 +35,14 @@ final class Unforeseen extends ResponseEntityExceptionHandler {
                 "There is a sign behind the question mark that no text has, such as %00: leave it out.");
     }
 
+    @ExceptionHandler
+    ProblemDetail overtaken(UnderWay.Overtaken overtaken) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT,
+                "This took so long that it counted as given up, and another call with the same %s does it: nothing was changed by this one."
+                        .formatted(Once.HEADER));
+    }
+
     @ExceptionHandler({RuntimeException.class, Error.class})
     ProblemDetail broken(Throwable failure) {
         LastHandler.tell(failure);

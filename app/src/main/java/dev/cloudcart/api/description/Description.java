@@ -150,7 +150,7 @@ final class Description {
             all.add(parameter("Idempotency-Key", "header", false)
                     .put(
                             "description",
-                            "A word of your own choice: the call is done once, and one that is sent again under the same key within seven days gets the same answer.")
+                            "A word of your own choice: the call is done once, and one that is sent again under the same key within seven days gets the same answer, or 409 as long as it is being done.")
                     .set("schema", JSON.objectNode().put("type", "string").put("maxLength", 255)));
         }
         return all;

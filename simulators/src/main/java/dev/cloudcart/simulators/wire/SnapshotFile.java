@@ -175,9 +175,12 @@ final class SnapshotFile {
             var node = read(line);
             try {
                 restoration.take(node.path("kind").asString(""), node.path("value"));
-            } catch (RuntimeException e) {
+            } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "Line %d cannot be restored: %s.".formatted(number, e.getMessage()), e);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(
+                        "Line %d cannot be restored: it holds something else than was saved.".formatted(number), e);
             }
         }
 
