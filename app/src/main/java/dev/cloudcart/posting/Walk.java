@@ -292,7 +292,10 @@ public final class Walk {
                 .filter(subject -> !dismissed.contains(subject.id()))
                 .toList();
         var plan = planned(subjects);
-        plan.unchanged().forEach(subject -> tally.ends.became(subject.id(), Kind.UNCHANGED));
+        // Of what waits for an answer nobody can say that it is as it was.
+        plan.unchanged()
+                .forEach(subject ->
+                        tally.ends.became(subject.id(), subject.isInDoubt() ? Kind.UNRESOLVED : Kind.UNCHANGED));
         plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
         var replaced = replaced(plan, subjects);
         replaced.forEach(tally.ends::goesOn);
