@@ -87,6 +87,7 @@ class NumberedReadingTest {
         row("{\"pkOrderID\":\"%s\",\"nStatus\":1,\"HoldOrCancel\":false,\"dProcessedOn\":\"2026-03-04T15:45:10.190Z\","
                 + "\"dPaidOn\":null,\"dCancelledOn\":\"0001-01-01T00:00:00Z\",\"fTotalCharge\":27.990,\"Subtotal\":23.325,"
                 + "\"fTax\":4.665,\"fPostageCost\":0.0,\"PostageCostExTax\":0,\"TotalDiscount\":0.0,\"cCurrency\":\"GBP\","
+                + "\"dReceivedDate\":\"2026-03-03T10:22:46Z\",\"Source\":\"EBAY\",\"SubSource\":\"EBAY0\","
                 + "\"ReferenceNum\":\"11-02473\",\"IsResend\":false,\"IsExchange\":false,\"cFullName\":\"REDACTED\"}");
         var withRow = only("123").print();
 
