@@ -136,11 +136,13 @@ class MerchantTest extends Syncing {
                 case 4 -> put(number, order.parks());
                 case 5 -> put(number, order.is(State.GONE));
                 case 6 -> put(number, order.is(State.CANCELLED));
-                case 7 -> split(number, order);
+                case 7 -> splitOrMerge(number, order);
                 default -> put(number, (order.parked() ? order.parks() : order).is(State.PROCESSED));
             }
         } else if (order.state() == State.PROCESSED && what < 2) {
             put(number, order.is(State.CANCELLED));
+        } else if (order.state() == State.PROCESSED && what < 4) {
+            put(number, order.costs(1 + dice.nextInt(90)));
         }
         now = now.plus(Duration.ofMinutes(dice.nextInt(60)));
     }
@@ -165,9 +167,18 @@ class MerchantTest extends Syncing {
         }
     }
 
-    private void split(int number, Order order) {
-        put(number, order.costs(order.pounds() + 1));
-        put(orders.size() + 1, new Order(7, order.paid(), false, State.OPEN, false));
+    private void splitOrMerge(int number, Order order) {
+        var others = orders.entrySet().stream()
+                .filter(other -> other.getKey() != number && other.getValue().state() == State.OPEN)
+                .toList();
+        if (others.isEmpty() || dice.nextBoolean()) {
+            put(number, order.costs(order.pounds() + 1));
+            put(orders.size() + 1, new Order(7, order.paid(), false, State.OPEN, false));
+        } else {
+            var other = others.get(dice.nextInt(others.size()));
+            put(number, order.costs(order.pounds() + other.getValue().pounds()));
+            put(other.getKey(), other.getValue().is(State.GONE));
+        }
     }
 
     private void unpark() {
