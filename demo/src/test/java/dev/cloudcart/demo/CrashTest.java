@@ -16,12 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import dev.cloudcart.demo.shop.GeneratedShop;
 import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.demo.shop.Truth;
 
 /// Orders come between the crashes, and then QuickBooks' ledger is compared with the shop.
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest extends Crashing {
 
     private static final int ORDERS = 30 * KILLS;

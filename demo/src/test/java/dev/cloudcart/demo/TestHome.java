@@ -8,9 +8,7 @@ import java.nio.file.Path;
 /// itself.
 final class TestHome {
 
-    /// Of each process that runs tests its own: homes that share one do not wait for each other to unpack it.
-    private static final Path PROGRAMS = Path.of("target", "test-programs" + System.getProperty("test.process", ""))
-            .toAbsolutePath();
+    private static final Path PROGRAMS = Path.of("target", "test-programs").toAbsolutePath();
 
     private TestHome() {}
 
