@@ -120,7 +120,7 @@ class ChangeMendsTest extends Mending {
         var old = sold.before(Duration.ofDays(20));
         sell(old.taxed(1, 20));
         sync(0);
-        books.switches("{\"bookCloseDate\":\"%s\"}".formatted(today().minusDays(10)));
+        books.switches("{\"bookCloseDate\":\"%s\"}".formatted(tenDaysAgo()));
         sell(old.taxed(1, 20, CANCELLED));
         assertHeld(sync(HELD, "--numbers", "1"), Map.of(1, "CLOSED_MEANWHILE"));
         holds(Map.of(1, "IN_CLOSED_BOOKS"), "--numbers", "1,9001");

@@ -275,6 +275,11 @@ abstract class Mending {
         }
     }
 
+    /// Ten days before the day of what is sold now: pauses take the program's own days ahead of it.
+    static LocalDate tenDaysAgo() {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(10);
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(program.now(), ZoneOffset.UTC);
     }

@@ -50,7 +50,7 @@ class RefusalMendsTest extends Mending {
     @Mends({"BOOKS_CLOSED", "CLOSED_MEANWHILE"})
     void closedBooks() throws Exception {
         var earlier = sold.before(Duration.ofDays(20));
-        var closed = "{\"bookCloseDate\":\"%s\"}".formatted(today().minusDays(10));
+        var closed = "{\"bookCloseDate\":\"%s\"}".formatted(tenDaysAgo());
         connect("uk", closed, "");
         sell(earlier.taxed(1, 20), earlier.taxed(2, 20));
         holds(Map.of(1, "BOOKS_CLOSED", 2, "BOOKS_CLOSED"));
