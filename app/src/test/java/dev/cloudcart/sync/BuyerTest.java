@@ -109,6 +109,7 @@ class BuyerTest extends PurchasesSyncing {
         return new Rules.Purchases(
                 true,
                 null,
+                null,
                 as,
                 Rules.BillNumber.ORDER_AND_DELIVERY,
                 true,

@@ -76,6 +76,7 @@ abstract class PurchasesSyncing {
         return new Rules.Purchases(
                 true,
                 null,
+                null,
                 Rules.PurchasesAs.ORDERS_WITH_BILLS,
                 Rules.BillNumber.ORDER_AND_DELIVERY,
                 true,

@@ -137,35 +137,8 @@ public record Rules(
             BillPayments payments,
             Costs costs,
             BoughtAs lines) {
-        /// To no last day.
-        public Purchases(
-                boolean synced,
-                @Nullable LocalDate after,
-                PurchasesAs as,
-                BillNumber billNumber,
-                boolean createMissing,
-                String unknownSupplier,
-                String costItem,
-                Billing billing,
-                BillPayments payments,
-                Costs costs,
-                BoughtAs lines) {
-            this(
-                    synced,
-                    after,
-                    null,
-                    as,
-                    billNumber,
-                    createMissing,
-                    unknownSupplier,
-                    costItem,
-                    billing,
-                    payments,
-                    costs,
-                    lines);
-        }
 
-        /// Paying nothing, and billed as usual.
+        /// To no last day, paying nothing, and billed as usual.
         public Purchases(
                 boolean synced,
                 @Nullable LocalDate after,
@@ -177,6 +150,7 @@ public record Rules(
             this(
                     synced,
                     after,
+                    null,
                     as,
                     billNumber,
                     createMissing,
@@ -229,6 +203,7 @@ public record Rules(
 
         public static final Purchases OFF = new Purchases(
                 false,
+                null,
                 null,
                 PurchasesAs.ORDERS_WITH_BILLS,
                 BillNumber.ORDER_AND_DELIVERY,

@@ -52,6 +52,7 @@ class SupplierPaymentPlanTest {
         return rules(new Rules.Purchases(
                 true,
                 null,
+                null,
                 PurchasesAs.BILLS,
                 Rules.BillNumber.ORDER_AND_DELIVERY,
                 true,
