@@ -114,17 +114,23 @@ public final class Shell {
     }
 
     private int wrongUse(ParameterException wrong) {
-        // The library tells of what it cannot convert with the names of a type and of an exception.
-        var sentence = String.valueOf(wrong.getMessage())
-                .replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one")
-                .strip()
-                .replaceAll("\\s*\\R\\s*", " ");
+        var sentence = sentence(wrong);
         terminal.say("%s%s See: %s --help"
                 .formatted(
                         sentence,
                         sentence.endsWith(".") ? "" : ".",
                         wrong.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitStatus.WRONG_USE;
+    }
+
+    /// What was wrong with the words of a command. Of what it cannot convert the library tells the names of a type and
+    /// of
+    /// an exception.
+    public static String sentence(ParameterException wrong) {
+        return String.valueOf(wrong.getMessage())
+                .replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one")
+                .strip()
+                .replaceAll("\\s*\\R\\s*", " ");
     }
 
     /// Makes the commands; each is given the session.

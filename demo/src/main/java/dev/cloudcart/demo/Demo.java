@@ -73,10 +73,7 @@ public final class Demo implements Callable<Integer> {
         OutOfMemory.endsTheProgram();
         var line = new CommandLine(new Demo());
         line.setParameterExceptionHandler((wrong, _) -> {
-            // The library tells of what it cannot convert with the names of a type and of an exception.
-            var sentence =
-                    String.valueOf(wrong.getMessage()).replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one");
-            System.err.println(sentence + ". See: cloudcart demo --help");
+            System.err.println(Shell.sentence(wrong) + ". See: cloudcart demo --help");
             return 2;
         });
         line.setExecutionExceptionHandler((trouble, _, _) -> told(trouble, line.getCommand()));
