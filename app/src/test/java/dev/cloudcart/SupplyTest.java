@@ -63,7 +63,17 @@ class SupplyTest {
                 """.formatted(
                         folder.resolve("far").toUri()));
 
-        var told = maven(folder.resolve("near"), "-Dmaven.repo.local=" + folder.resolve("local"), "validate");
+        var noMirrors =
+                Files.writeString(folder.resolve("settings.xml"), "<settings/>").toString();
+
+        var told = maven(
+                folder.resolve("near"),
+                "-s",
+                noMirrors,
+                "-gs",
+                noMirrors,
+                "-Dmaven.repo.local=" + folder.resolve("local"),
+                "validate");
 
         assertThat(told).contains("Checksum validation failed");
     }
