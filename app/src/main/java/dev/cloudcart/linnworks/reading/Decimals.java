@@ -43,8 +43,10 @@ public final class Decimals {
     }
 
     /// Without the noise of what Linnworks worked out itself: 31.000000000000004 is 31.
+    ///
+    /// @throws Senseless for a number no amount of money can be
     public static BigDecimal quiet(BigDecimal number) {
-        return number.precision() <= QUIET.getPrecision() ? number : number.round(QUIET);
+        return checked(number).precision() <= QUIET.getPrecision() ? number : number.round(QUIET);
     }
 
     /// The sum of parts that were divided, in whole minor units.

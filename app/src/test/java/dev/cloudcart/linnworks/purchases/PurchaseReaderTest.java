@@ -364,7 +364,9 @@ class PurchaseReaderTest {
                 "0",
                 "0.5",
                 "1e400",
+                "1e2000000000",
                 "1e-60",
+                "1e-2000000000",
                 "99999999999",
                 "123456789012345678901234567890",
                 "{}",
@@ -376,7 +378,13 @@ class PurchaseReaderTest {
                 .with("TotalCost", "18.0", "taxPaid", "2.0", "PostagePaid", "6.0", "ConvertedGrandTotal", "15.48")
                 .with("Currency", text("EUR"), "ConversionRate", "0.86")
                 .item(2, "12.0", "2.0", "20.0")
-                .cost("Freight", "9.0", "0.0", "0.0")
+                .cost(
+                        "Freight",
+                        "9.0",
+                        "0.0",
+                        "0.0",
+                        "CostAllocation",
+                        "[{\"PurchaseItemId\":%s,\"AllocationPercentage\":50.0}]".formatted(text(line(1).toString())))
                 .came(1, "2026-03-10", 1, 1, "5.0")
                 .raw();
         var order = new String(raw, StandardCharsets.UTF_8);
