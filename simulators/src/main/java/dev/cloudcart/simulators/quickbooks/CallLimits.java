@@ -39,6 +39,9 @@ final class CallLimits {
             all.add(one("batch ", 40, MINUTE));
             all.add(one("batch of all apps ", 120, MINUTE));
         }
+        if (path.resource().equals("reports")) {
+            all.add(one("report ", 200, MINUTE));
+        }
         return all;
     }
 

@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.forms.Loading;
+import dev.cloudcart.simulators.quickbooks.forms.ReconcileScreen;
 import dev.cloudcart.simulators.quickbooks.forms.TaxCodeScreen;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
@@ -191,17 +194,21 @@ final class Gateway implements Service {
         if (act.equals("webhooks")) {
             return Optional.of(webhooks.answer(call));
         }
-        return call.method().equals("POST") && act.equals("taxcode")
-                ? Optional.of(taxCode(Json.read(call.body())))
-                : Optional.empty();
+        return switch (call.method() + " " + act) {
+            case "POST taxcode" -> Optional.of(onTheScreen(call, TaxCodeScreen::change));
+            case "POST reconcile" -> Optional.of(onTheScreen(call, ReconcileScreen::change));
+            default -> Optional.empty();
+        };
     }
 
-    private Answer taxCode(JsonNode wanted) {
+    /// What people do there and no program can through the API.
+    private Answer onTheScreen(Call call, BiFunction<Realm, JsonNode, ObjectNode> screen) {
+        var wanted = Json.read(call.body());
         var realm = wanted.path("realm").asString(QuickBooksSimulator.REALM);
         var company = companies
                 .find(realm)
                 .orElseThrow(() -> new IllegalArgumentException("There is no company \"%s\".".formatted(realm)));
-        ObjectNode changed = company.books().within(books -> TaxCodeScreen.change(books, wanted));
+        ObjectNode changed = company.books().within(books -> screen.apply(books, wanted));
         return Answer.json(200, changed);
     }
 

@@ -3,10 +3,13 @@ package dev.cloudcart.simulators.quickbooks;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.Company;
 import dev.cloudcart.simulators.quickbooks.books.Figures;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Fragments;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
@@ -14,6 +17,7 @@ import dev.cloudcart.simulators.quickbooks.query.ChangeFeed;
 import dev.cloudcart.simulators.quickbooks.query.Filter;
 import dev.cloudcart.simulators.quickbooks.query.Query;
 import dev.cloudcart.simulators.quickbooks.query.Selection;
+import dev.cloudcart.simulators.quickbooks.query.TransactionList;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -42,6 +46,7 @@ final class Reads {
             case "companyinfo" -> info(books, path);
             case "preferences" -> envelope.of("Preferences", Company.preferences(books));
             case "exchangerate" -> rate(call, books);
+            case "reports" -> report(call, books, path);
             case "download" -> Downloads.of(call, company, clock).uri(path.id());
             default -> one(call, company, path);
         };
@@ -108,6 +113,26 @@ final class Reads {
         var day = call.parameter("asofdate").map(LocalDate::parse).orElseGet(() -> books.within(Realm::today));
         return envelope.of(
                 "ExchangeRate", Company.rate(books, code, day).orElseThrow(() -> Refusal.invalidCurrency(code)));
+    }
+
+    private Answer report(Call call, Books books, ApiPath path) {
+        if (!path.id().equalsIgnoreCase(TransactionList.NAME) || !path.action().isEmpty()) {
+            throw unknown(path);
+        }
+        if (books.settings().missingFeatures().contains(TransactionList.NAME)) {
+            throw AccessRefusals.feature(TransactionList.NAME);
+        }
+        var report = new TransactionList.Wanted(
+                day(call, "start_date", books),
+                day(call, "end_date", books),
+                call.parameter("cleared"),
+                call.parameter("columns"));
+        ObjectNode said = books.within(realm -> TransactionList.of(realm, report, clock.instant()));
+        return Answer.json(200, said);
+    }
+
+    private static LocalDate day(Call call, String parameter, Books books) {
+        return call.parameter(parameter).map(LocalDate::parse).orElseGet(() -> books.within(Realm::today));
     }
 
     private Answer one(Call call, OpenCompany company, ApiPath path) {

@@ -97,6 +97,18 @@ class SnapshotTest {
     }
 
     @Test
+    void keepsWhatIsReconciled() throws Exception {
+        old.control("reconcile", "{\"document\":\"Deposit\",\"id\":\"5\"}");
+        restore(saved(old));
+        fresh.token(old.token());
+
+        var report = fresh.get(
+                "reports/TransactionList?cleared=Reconciled&columns=txn_type&start_date=2026-03-01&end_date=2026-03-31");
+
+        assertThat(report.text("/Rows/Row/0/ColData/1/id")).isEqualTo("5");
+    }
+
+    @Test
     void keepsHowOftenASurpriseStillComes() throws Exception {
         old.company("{\"surprises\":[{\"entity\":\"Class\",\"times\":2,\"refuseWith\":{\"code\":\"2500\"}}]}");
         old.post("class", "{\"Name\":\"a\"}");

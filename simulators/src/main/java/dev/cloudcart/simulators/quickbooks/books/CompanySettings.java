@@ -24,7 +24,7 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param inclusiveAmountIsGross how `Line.Amount` is read under TaxInclusive; both readings are reported
 /// @param automatedTaxCanBeOverridden the permission under which UseAutomatedSalesTax=false is heard
 /// @param taxOverrideRefused some system tax codes take no TxnTaxDetail of the caller's
-/// @param missingFeatures entities outside the subscription, such as PurchaseOrder
+/// @param missingFeatures entities and reports outside the subscription, such as PurchaseOrder
 /// @param plan simple-start, essentials, plus or advanced
 /// @param classIgnoredOutsidePlan a class or location on a document is dropped where the plan has none, instead of
 /// refused (5030)

@@ -31,6 +31,7 @@ public final class Realm {
     private final Cabinet cabinet;
     private final Sequences sequences = new Sequences();
     private final Deposited deposited = new Deposited();
+    private final Reconciled reconciled = new Reconciled();
     private final ItemAccounts itemAccounts = new ItemAccounts();
     private volatile CompanySettings settings;
     private @Nullable ExchangeRates rates;
@@ -77,6 +78,11 @@ public final class Realm {
     /// Documents that a deposit took to the bank.
     public Deposited deposited() {
         return deposited;
+    }
+
+    /// Documents that a reconciliation holds.
+    public Reconciled reconciled() {
+        return reconciled;
     }
 
     public LocalDate today() {
@@ -199,11 +205,13 @@ public final class Realm {
     void save(ObjectNode company) {
         sequences.save(company);
         deposited.save(company);
+        reconciled.save(company);
     }
 
     void restore(JsonNode company) {
         sequences.restore(company);
         deposited.restore(company);
+        reconciled.restore(company);
     }
 
     /// Puts an entity back as it was, with its identity and time stamps.
