@@ -144,6 +144,15 @@ public interface Books {
             return look(documents, List.of());
         }
 
+        /// Which documents are reconciled with a statement of the bank, many with one read. Where the books do not say
+        /// it, none is, and [#remarks] tell so.
+        ///
+        /// @param days in the books
+        /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+        default Set<DocumentRef> reconciled(Map<DocumentRef, LocalDate> days) {
+            return Set.of();
+        }
+
         /// Sentences that are to be told once, about what was met while the chart was made.
         default List<String> remarks() {
             return List.of();

@@ -369,7 +369,9 @@ public final class Walk {
         if (!request.isPreview() && !touched.isEmpty()) {
             drift.met(touched, looks);
         }
-        var met = touched.isEmpty() ? plan : encounters(chart).meet(plan, subjects, looks);
+        var met = touched.isEmpty()
+                ? plan
+                : encounters(chart, reconciled(plan, looks)).meet(plan, subjects, looks);
         if (request.isPreview()) {
             foresee(met, subjects, chart, looks);
         }
@@ -419,8 +421,13 @@ public final class Walk {
                 : kind == SourceKind.DELIVERY && rules.purchases().hasPayments();
     }
 
-    private Encounters encounters(Chart chart) {
-        return new Encounters(rules.changes(), chart.booksClosedUntil());
+    private Set<DocumentRef> reconciled(Plan plan, Map<PostingKey, Look> looks) {
+        var days = Encounters.onStatements(plan, looks);
+        return days.isEmpty() ? Set.of() : books.reconciled(days);
+    }
+
+    private Encounters encounters(Chart chart, Set<DocumentRef> reconciled) {
+        return new Encounters(rules.changes(), chart.booksClosedUntil(), reconciled);
     }
 
     private Map<PostingKey, String> numbers(List<Subject> subjects, Chart chart) {

@@ -1,6 +1,7 @@
 package dev.cloudcart.quickbooks;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import dev.cloudcart.quickbooks.documents.DocumentChanges;
 import dev.cloudcart.quickbooks.documents.DocumentWriter;
 import dev.cloudcart.quickbooks.documents.Finder;
 import dev.cloudcart.quickbooks.documents.Looks;
+import dev.cloudcart.quickbooks.documents.Reconciliations;
 import dev.cloudcart.quickbooks.lists.Accounts;
 import dev.cloudcart.quickbooks.lists.Creator;
 import dev.cloudcart.quickbooks.lists.ItemCreator;
@@ -60,6 +62,9 @@ import dev.cloudcart.quickbooks.wire.Realm;
 /// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all
 /// else runs side by side.
 final class CompanyBooks implements Books.OpenBooks {
+
+    private static final String UNTOLD = "QuickBooks does not tell the user who connected it which documents are"
+            + " reconciled with the bank: documents were changed without asking. Connect it as an administrator.";
 
     private final Realm realm;
     private final ListIndex index;
@@ -218,7 +223,17 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
-        return new Looks(realm, index.facts(), index.taxCodes().all()).at(documents, followers);
+        return new Looks(realm, index.facts(), index.taxCodes().all(), new Accounts(index).undeposited())
+                .at(documents, followers);
+    }
+
+    @Override
+    public Set<DocumentRef> reconciled(Map<DocumentRef, LocalDate> days) {
+        var reconciled = new Reconciliations(realm).among(days);
+        if (reconciled.isEmpty() && !remarks.contains(UNTOLD)) {
+            remarks.add(UNTOLD);
+        }
+        return reconciled.orElse(Set.of());
     }
 
     @Override

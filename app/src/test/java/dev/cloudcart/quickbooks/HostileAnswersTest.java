@@ -41,6 +41,7 @@ import dev.cloudcart.quickbooks.chart.FactsReader;
 import dev.cloudcart.quickbooks.documents.DocumentChanges;
 import dev.cloudcart.quickbooks.documents.Documents;
 import dev.cloudcart.quickbooks.documents.Finder;
+import dev.cloudcart.quickbooks.documents.Reconciliations;
 import dev.cloudcart.quickbooks.faults.FaultReader;
 import dev.cloudcart.quickbooks.faults.Refusals;
 import dev.cloudcart.quickbooks.lists.ListKind;
@@ -88,6 +89,27 @@ class HostileAnswersTest {
                 .isEmpty();
         assertThatThrownBy(() -> new Finder(answering("{\"QueryResponze\":{}, \"time\":1}"), Sample.british())
                         .find(List.of(intent)))
+                .hasMessage(UNREADABLE);
+    }
+
+    /// Taken for a report without rows, it would let us change what is reconciled.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "{\"QueryResponse\":{}}",
+                "{\"Header\":{\"ReportName\":\"ProfitAndLoss\",\"StartPeriod\":\"2026-03-04\",\"EndPeriod\":\"2026-03-04\"},\"Rows\":{}}",
+                "{\"Header\":{\"ReportName\":\"TransactionList\",\"StartPeriod\":\"2026-03-01\",\"EndPeriod\":\"2026-03-04\"},\"Rows\":{}}",
+                "{\"Header\":{\"ReportName\":\"TransactionList\",\"StartPeriod\":\"2026-03-04\",\"EndPeriod\":\"2026-03-31\"},\"Rows\":{}}",
+                "{\"Header\":{\"ReportName\":\"TransactionList\",\"StartPeriod\":\"2026-03-04\",\"EndPeriod\":\"2026-03-04\"}",
+                "<html>Sign in, please</html>"
+            })
+    void takesNothingElseForAReportOfWhatIsReconciled(String body) {
+        var receipt = new DocumentRef(DocumentType.SALES_RECEIPT, "7", "0", null);
+
+        assertThatThrownBy(() -> new Reconciliations(answering(body)).among(Map.of(receipt, LocalDate.of(2026, 3, 4))))
+                .isInstanceOf(ConnectionTrouble.class)
                 .hasMessage(UNREADABLE);
     }
 

@@ -70,9 +70,19 @@ public final class SimulatedBooks implements AutoCloseable {
 
     /// Turns switches of the company, such as its plan.
     public void company(String switches) {
-        var body = "{\"realm\":\"%s\",\"company\":%s}".formatted(access.realm(), switches);
+        control("settings", "{\"realm\":\"%s\",\"company\":%s}".formatted(access.realm(), switches));
+    }
+
+    /// Somebody ticks a document off on the statement of the bank.
+    public void reconcile(String entity, String id) {
+        control(
+                "reconcile",
+                "{\"realm\":\"%s\",\"document\":\"%s\",\"id\":\"%s\"}".formatted(access.realm(), entity, id));
+    }
+
+    private void control(String what, String body) {
         var answer = (Exchange.Answered)
-                wire.send(Call.postJson(simulator.uri().resolve("/_simulator/settings"), body.getBytes(UTF_8)));
+                wire.send(Call.postJson(simulator.uri().resolve("/_simulator/" + what), body.getBytes(UTF_8)));
         if (!answer.isSuccess()) {
             throw new IllegalStateException(answer.text());
         }

@@ -29,6 +29,7 @@ import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.RateNeed;
 import dev.cloudcart.core.books.RateTax;
 import dev.cloudcart.core.books.TaxCode;
@@ -44,6 +45,7 @@ import dev.cloudcart.quickbooks.documents.DocumentWriter;
 import dev.cloudcart.quickbooks.documents.Documents;
 import dev.cloudcart.quickbooks.documents.Finder;
 import dev.cloudcart.quickbooks.documents.Looks;
+import dev.cloudcart.quickbooks.documents.Reconciliations;
 import dev.cloudcart.quickbooks.faults.RefusalCause;
 import dev.cloudcart.quickbooks.lists.Creator;
 import dev.cloudcart.quickbooks.lists.ListKind;
@@ -169,7 +171,7 @@ public final class QuickBooksAnswers {
                 listed(found(FROM, URLDecoder.decode(call.uri().getRawQuery(), UTF_8)));
             case BATCH -> api + " " + written(new String(call.body(), UTF_8));
             case DOCUMENT -> api + " " + path.replaceFirst("/.*", "");
-            case CHANGES, PREFERENCES, COMPANY_INFO, EXCHANGE_RATE -> api.name();
+            case CHANGES, PREFERENCES, COMPANY_INFO, EXCHANGE_RATE, TRANSACTION_LIST -> api.name();
         };
     }
 
@@ -215,10 +217,11 @@ public final class QuickBooksAnswers {
         var codes = new FactsReader(realm).taxCodes(facts.country()).all();
         doings.add(new Doing(
                 "look",
-                one -> new Looks(one, facts, codes)
+                one -> new Looks(one, facts, codes, Set.of())
                         .at(documents.live(), List.of())
                         .values()
                         .forEach(QuickBooksAnswers::check)));
+        doings.add(new Doing("reconciled", one -> reconciled(one, documents.live())));
         doings.add(new Doing("look at strangers", one -> new Documents(one).of(STRANGERS)));
         Stream.of(documents.created(), List.of(documents.taken()), documents.amendments(), documents.removals())
                 .flatMap(List::stream)
@@ -237,6 +240,13 @@ public final class QuickBooksAnswers {
         doings.add(new Doing(
                 "unbought items", one -> checkAll(unbought(one, documents.created(DocumentType.VENDOR_CREDIT)))));
         return doings;
+    }
+
+    private static void reconciled(Realm realm, List<Position.Live> live) {
+        var days = live.stream()
+                .collect(Collectors.toMap(
+                        Position.Live::ref, one -> one.intent().day(), (first, _) -> first));
+        new Reconciliations(realm).among(days).ifPresent(some -> some.forEach(one -> Keepable.text(one.id(), ID_MAX)));
     }
 
     /// As if its items could not be bought.

@@ -56,6 +56,15 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
                 {"entity":"SalesReceipt","where":{"DocNumber":"%d"},"storeOtherwise":"%s"}""".formatted(number, what);
     }
 
+    /// Ticks a document off on the statement of the bank, or takes the tick away.
+    void reconcile(JsonNode receipt, boolean reconciled) throws Exception {
+        program.turn(
+                program.quickBooks.uri(),
+                "reconcile",
+                "{\"realm\":\"%s\",\"document\":\"SalesReceipt\",\"id\":\"%s\",\"reconciled\":%s}"
+                        .formatted(realm, receipt.path("Id").asString(), reconciled));
+    }
+
     JsonNode add(String path, String json) throws Exception {
         return JSON.readTree(program.add(company, realm, path, json));
     }

@@ -7,6 +7,7 @@ import static dev.cloudcart.demo.Sold.unpaid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -94,6 +95,40 @@ class ChangeMendsTest extends Mending {
         posts(1, 2);
         assertThat(books.documents(1).getFirst().path("TotalAmt").asInt()).isEqualTo(24);
         assertThat(books.documents(2).getFirst().path("TotalAmt").asInt()).isEqualTo(24);
+    }
+
+    /// Somebody put the money of two receipts into the bank, which has sent its statement.
+    @Test
+    @Mends("RECONCILED_IN_QUICKBOOKS")
+    void ordersWhoseMoneyIsReconciledWithTheBank() throws Exception {
+        connect("uk", "{}", "");
+        sell(sold.taxed(1, 20), sold.taxed(2, 20), sold.taxed(3, 20));
+        sync(0);
+        var bank = books.id("Account", "AccountType = 'Bank'");
+        for (var number : List.of("1", "2", "3")) {
+            books.change(
+                    "SalesReceipt",
+                    books.receipt(number).path("Id").asString(),
+                    "\"DepositToAccountRef\":{\"value\":\"%s\"}".formatted(bank));
+        }
+        books.reconcile(books.receipt("1"), true);
+        books.reconcile(books.receipt("2"), true);
+        sell(sold.taxed(1, 20, lines(2)), sold.taxed(2, 20, CANCELLED), sold.taxed(3, 20, lines(2)));
+        holds(
+                Map.of(1, "RECONCILED_IN_QUICKBOOKS", 2, "RECONCILED_IN_QUICKBOOKS"),
+                "--numbers",
+                "1,2,3,9001");
+        assertThat(books.receipt("1").path("TotalAmt").asInt()).isEqualTo(12);
+        assertThat(books.receipt("2").path("TotalAmt").asInt()).isEqualTo(12);
+        assertThat(books.receipt("3").path("TotalAmt").asInt()).isEqualTo(24);
+
+        books.reconcile(books.receipt("1"), false);
+        books.reconcile(books.receipt("2"), false);
+        sync(0, "--numbers", "1,2");
+
+        assertThat(books.receipt("1").path("TotalAmt").asInt()).isEqualTo(24);
+        assertThat(books.receipt("2").path("TotalAmt").asInt()).isZero();
+        posts(1, 3);
     }
 
     @Test

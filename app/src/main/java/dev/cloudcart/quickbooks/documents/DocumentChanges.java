@@ -30,7 +30,7 @@ public final class DocumentChanges {
     private static final String TOO_LONG_AGO = "4001";
 
     /// The plan has no such documents, or the connecting user may not see them (Intuit, error codes).
-    private static final Set<String> NOT_TO_BE_HAD = Set.of("5020", "5030");
+    static final Set<String> NOT_TO_BE_HAD = Set.of("5020", "5030");
 
     private final Realm realm;
 

@@ -33,11 +33,14 @@ public final class Looks {
     private final Documents documents;
     private final CompanyFacts facts;
     private final ShownReader reader;
+    private final Set<String> undeposited;
 
-    public Looks(Realm realm, CompanyFacts facts, List<TaxCode> codes) {
+    /// @param undeposited ids of accounts in which money waits for the bank
+    public Looks(Realm realm, CompanyFacts facts, List<TaxCode> codes, Set<String> undeposited) {
         documents = new Documents(realm);
         this.facts = facts;
         reader = new ShownReader(codes);
+        this.undeposited = Set.copyOf(undeposited);
     }
 
     /// @param followers others of ours that may hang on them, and are not told of
@@ -59,14 +62,27 @@ public final class Looks {
                 entity.linked().stream().filter(other -> !ours.contains(other)).collect(Collectors.joining(", "));
         var token = entity.syncToken();
         var shown = shown(live, entity);
+        boolean banked = isBanked(live, entity);
         if (token.equals(live.ref().syncToken())) {
-            return new Look.AsWeLeftIt(token, linkedTo, shown);
+            return new Look.AsWeLeftIt(token, linkedTo, shown, banked);
         }
         var edits = edits(live, entity);
         return edits.isEmpty()
-                ? new Look.AsWeLeftIt(token, linkedTo, shown)
+                ? new Look.AsWeLeftIt(token, linkedTo, shown, banked)
                 : new Look.Edited(
-                        token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()), shown);
+                        token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()), shown, banked);
+    }
+
+    /// A receipt that is not deposited yet is on no statement; one that somebody put into another account may be.
+    private boolean isBanked(Position.Live live, Entity entity) {
+        return switch (live.intent().type()) {
+            case EXPENSE, BILL_PAYMENT -> true;
+            case SALES_RECEIPT, PAYMENT -> {
+                var account = entity.text("DepositToAccountRef");
+                yield !account.isEmpty() && !undeposited.contains(account);
+            }
+            case INVOICE, PURCHASE_ORDER, BILL, VENDOR_CREDIT -> false;
+        };
     }
 
     private @Nullable Shown shown(Position.Live live, Entity entity) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
@@ -23,6 +25,7 @@ public final class Accounts {
     private static final List<String> PAYABLE = List.of("Accounts Payable");
     private static final String BANK = "Bank";
     private static final String CREDIT_CARD = "Credit Card";
+    private static final String UNDEPOSITED = "Other Current Asset";
     private static final List<String> STOCK = List.of("Other Current Asset");
     private static final List<String> EXPENSE = List.of("Expense", "Other Expense");
 
@@ -74,6 +77,11 @@ public final class Accounts {
                 .sorted(Listed.OLDEST_FIRST)
                 .forEach(account -> currency(account).ifPresent(code -> payables.putIfAbsent(code, account.ref())));
         return payables;
+    }
+
+    /// Ids of those in which money waits for the bank.
+    public Set<String> undeposited() {
+        return index.accounts(List.of(UNDEPOSITED)).stream().map(Listed::id).collect(Collectors.toSet());
     }
 
     /// Of banks and credit cards.

@@ -10,6 +10,7 @@ public enum ApiCall {
     PREFERENCES("preferences", 1),
     COMPANY_INFO("companyinfo/", 1),
     EXCHANGE_RATE("exchangerate", 1),
+    TRANSACTION_LIST("reports/TransactionList", 16),
     /// One by its id.
     DOCUMENT("", 4),
     BATCH("batch", 16);

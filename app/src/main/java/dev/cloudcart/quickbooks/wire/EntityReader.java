@@ -51,6 +51,7 @@ final class EntityReader {
             "EntityRef",
             "EntityRefName",
             "ExpenseAccountRef",
+            "DepositToAccountRef",
             "SourceCurrencyCode",
             "Rate",
             "TxnDate");

@@ -10,13 +10,20 @@ public sealed interface Look {
     /// What it shows; empty where there is nothing that can be read.
     Optional<Shown> shows();
 
+    /// Whether its money stands in an account of which a bank may send statements.
+    boolean isBanked();
+
     /// As we left it, apart from what hangs on it.
     ///
     /// @param syncToken its version now
     /// @param linkedTo what hangs on it, for people, such as `payment 1024`; empty for nothing
     /// @param shown null where it cannot be read
     record AsWeLeftIt(
-            String syncToken, String linkedTo, @Nullable Shown shown) implements Look {
+            String syncToken, String linkedTo, @Nullable Shown shown, boolean isBanked) implements Look {
+
+        public AsWeLeftIt(String syncToken, String linkedTo, @Nullable Shown shown) {
+            this(syncToken, linkedTo, shown, false);
+        }
 
         public AsWeLeftIt(String syncToken, String linkedTo) {
             this(syncToken, linkedTo, null);
@@ -38,10 +45,11 @@ public sealed interface Look {
             String linkedTo,
             String how,
             String content,
-            @Nullable Shown shown) implements Look {
+            @Nullable Shown shown,
+            boolean isBanked) implements Look {
 
         public Edited(String syncToken, String linkedTo, String how, String content) {
-            this(syncToken, linkedTo, how, content, null);
+            this(syncToken, linkedTo, how, content, null, false);
         }
 
         @Override
@@ -56,6 +64,11 @@ public sealed interface Look {
         @Override
         public Optional<Shown> shows() {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isBanked() {
+            return false;
         }
     }
 }

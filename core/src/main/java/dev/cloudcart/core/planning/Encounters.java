@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reason;
@@ -33,11 +35,19 @@ public final class Encounters {
 
     private final Rules.Changes rules;
     private final @Nullable LocalDate closed;
+    private final Set<DocumentRef> reconciled;
 
     /// @param closed the last day of closed books; null when none are
-    public Encounters(Rules.Changes rules, @Nullable LocalDate closed) {
+    /// @param reconciled those of [#onStatements] that are
+    public Encounters(Rules.Changes rules, @Nullable LocalDate closed, Set<DocumentRef> reconciled) {
         this.rules = rules;
         this.closed = closed;
+        this.reconciled = Set.copyOf(reconciled);
+    }
+
+    /// Where nothing is reconciled.
+    public Encounters(Rules.Changes rules, @Nullable LocalDate closed) {
+        this(rules, closed, Set.of());
     }
 
     /// Those whose documents are to be looked at.
@@ -53,6 +63,22 @@ public final class Encounters {
             case Instruction.Amend amend -> List.of(amend.live());
             case Instruction.Remove remove -> List.of(remove.live());
         };
+    }
+
+    /// Those that may be reconciled with a statement of the bank, with their days in the books.
+    ///
+    /// @param looks at all that [#touched] named
+    public static Map<DocumentRef, LocalDate> onStatements(Plan plan, Map<PostingKey, Look> looks) {
+        var days = new HashMap<DocumentRef, LocalDate>();
+        for (var live : touched(plan)) {
+            var look = looks.get(live.key());
+            if (look != null && look.isBanked()) {
+                days.put(
+                        live.ref(),
+                        look.shows().map(Shown::day).orElse(live.intent().day()));
+            }
+        }
+        return days;
     }
 
     /// An event of several documents goes on with all of them or with none.
@@ -130,19 +156,19 @@ public final class Encounters {
         var live = amend.live();
         return switch (look) {
             case Look.AsWeLeftIt _ -> new Met.AsItWas();
-            case Look.Edited(var _, var _, var how, var _, var _)
+            case Look.Edited(var _, var _, var how, var _, var _, var _)
             when rules.edited() == Rules.Edited.HOLD ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(), how, live.intent().source()));
             case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
-            case Look.Edited(var _, var linkedTo, var how, var _, var _)
+            case Look.Edited(var _, var linkedTo, var how, var _, var _, var _)
             when !linkedTo.isEmpty() ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(),
                         "%s; and %s depends on it".formatted(how, linkedTo),
                         live.intent().source()));
-            case Look.Edited(var token, var _, var _, var _, var _)
-            when !isClosed(amend, live) -> new Met.Goes(at(amend, token));
+            case Look.Edited(var token, var _, var _, var _, var _, var _)
+            when !isClosed(amend, live) -> written(amend, live, token);
             case null, default -> met(amend, live, isOver, look);
         };
     }
@@ -182,10 +208,10 @@ public final class Encounters {
             case Look.Missing() ->
                 new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()));
-            case Look.AsWeLeftIt(var token, var linkedTo, var _) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var _, var content, var _)
+            case Look.AsWeLeftIt(var token, var linkedTo, var _, var _) -> goesOn(instruction, live, token, linkedTo);
+            case Look.Edited(var token, var linkedTo, var _, var content, var _, var _)
             when isWanted(instruction, content) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var how, var _, var _) ->
+            case Look.Edited(var token, var linkedTo, var how, var _, var _, var _) ->
                 switch (rules.edited()) {
                     case HOLD ->
                         new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(
@@ -203,15 +229,20 @@ public final class Encounters {
                 && ContentHash.of(document).hex().startsWith(content);
     }
 
-    private static Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {
-        return linkedTo.isEmpty() || !isFelt(instruction)
-                ? new Met.Goes(at(instruction, token))
-                : linked(live, linkedTo);
+    private Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {
+        return linkedTo.isEmpty() || !isFelt(instruction) ? written(instruction, live, token) : linked(live, linkedTo);
     }
 
     /// What hangs on an edited document hangs on what it has become.
-    private static Met overwrites(Instruction instruction, Position.Live live, String token, String linkedTo) {
-        return linkedTo.isEmpty() ? new Met.Goes(at(instruction, token)) : linked(live, linkedTo);
+    private Met overwrites(Instruction instruction, Position.Live live, String token, String linkedTo) {
+        return linkedTo.isEmpty() ? written(instruction, live, token) : linked(live, linkedTo);
+    }
+
+    private Met written(Instruction instruction, Position.Live live, String token) {
+        return reconciled.contains(live.ref())
+                ? new Met.Waits(PlanCause.RECONCILED_IN_QUICKBOOKS.of(
+                        live.called(), live.intent().source()))
+                : new Met.Goes(at(instruction, token));
     }
 
     private static Met linked(Position.Live live, String linkedTo) {

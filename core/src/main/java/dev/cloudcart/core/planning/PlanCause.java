@@ -38,6 +38,10 @@ public enum PlanCause implements Cause {
             "It has changed since it was posted as {document}, on which {what} depends in QuickBooks",
             "Remove the {what} from the document in QuickBooks and sync order {order} again; or correct both in QuickBooks and dismiss"
                     + " this"),
+    RECONCILED_IN_QUICKBOOKS(
+            "It has changed since it was posted as {document}, which is reconciled with a bank statement in QuickBooks",
+            "Undo the reconciliation of the {document} in QuickBooks and sync order {order} again; or correct it there in the next"
+                    + " reconciliation and dismiss this"),
     DELETED_IN_QUICKBOOKS(
             "The {document} of order {order} was deleted in QuickBooks",
             "Set order-export: deleted-in-quickbooks: post again, and sync order {order} again; or dismiss it"),

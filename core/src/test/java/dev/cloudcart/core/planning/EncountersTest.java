@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
@@ -145,6 +148,57 @@ class EncountersTest {
                 .startsWith("held: ")
                 .contains("Payment 1024");
         assertThat(told(met(RENAMED, Edited.HOLD, paid, null))).startsWith("amend 1001: 12.00");
+    }
+
+    /// Whatever of it is to change: the bank's statement has it as it stands.
+    @Test
+    void holdsWhatIsReconciledWithTheBank() {
+        var sentence = "held: It has changed since it was posted as sales receipt 1001, which is reconciled with a bank"
+                + " statement in QuickBooks\n";
+        var banked = new Look.AsWeLeftIt("3", "", null, true);
+        var edited = new Look.Edited("3", "", "its total", "", null, true);
+
+        assertThat(told(metReconciled(DEARER, Edited.HOLD, banked))).isEqualTo(sentence);
+        assertThat(told(metReconciled(RENAMED, Edited.HOLD, banked))).isEqualTo(sentence);
+        assertThat(told(metReconciled(CANCELLED, Edited.HOLD, banked))).isEqualTo(sentence);
+        assertThat(told(metReconciled(DEARER, Edited.OVERWRITE, edited))).isEqualTo(sentence);
+        assertThat(told(metReconciled(DEARER, Edited.KEEP, edited)))
+                .isEqualTo("skipped: edited in QuickBooks, which is kept\n");
+        assertThat(told(met(DEARER, Edited.HOLD, banked, null))).startsWith("amend 1001: 18.00");
+    }
+
+    /// Of what is on no statement nobody has to ask, and what was moved to another day is listed under that.
+    @Test
+    void asksOnlyForWhatABankMayKnow() {
+        var stood = live(mug("10.00", "2.00")).getFirst();
+        var plan = plan(rules(Rules.Changes.USUAL), subject(DEARER, List.of(stood)));
+        var moved = new Shown(
+                LocalDate.of(2026, 5, 5),
+                "",
+                null,
+                null,
+                stood.intent().gross(),
+                stood.intent().gross(),
+                null);
+
+        assertThat(asked(plan, stood, new Look.AsWeLeftIt("3", ""))).isEmpty();
+        assertThat(asked(plan, stood, new Look.Missing())).isEmpty();
+        assertThat(asked(plan, stood, new Look.AsWeLeftIt("3", "", null, true)))
+                .isEqualTo(Map.of(stood.ref(), LocalDate.of(2026, 3, 4)));
+        assertThat(asked(plan, stood, new Look.Edited("3", "", "its day", "", moved, true)))
+                .isEqualTo(Map.of(stood.ref(), LocalDate.of(2026, 5, 5)));
+    }
+
+    private static Map<DocumentRef, LocalDate> asked(Plan plan, Position.Live stood, Look look) {
+        return Encounters.onStatements(plan, Map.of(stood.key(), look));
+    }
+
+    private static Plan metReconciled(Sale now, Edited edited, Look look) {
+        var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, edited);
+        var stood = live(mug("10.00", "2.00")).getFirst();
+        var subject = subject(now, List.of(stood));
+        return new Encounters(changes, null, Set.of(stood.ref()))
+                .meet(plan(rules(changes), subject), List.of(subject), Map.of(stood.key(), look));
     }
 
     @Test
