@@ -27,6 +27,7 @@ public final class PurchaseFixture {
     private final List<Map<String, String>> items = new ArrayList<>();
     private final List<Map<String, String>> costs = new ArrayList<>();
     private final List<Map<String, String>> delivered = new ArrayList<>();
+    private final List<Map<String, String>> statements = new ArrayList<>();
 
     private PurchaseFixture() {
         header.putAll(members(
@@ -123,13 +124,29 @@ public final class PurchaseFixture {
         return this;
     }
 
+    /// @param cost with tax
+    public PurchaseFixture paid(int statement, String cost, String day) {
+        statements.add(members(
+                "PurchasePaymentStatementId",
+                String.valueOf(statement),
+                "LineCost",
+                cost,
+                "Currency",
+                text("GBP"),
+                "Reference",
+                text("BACS"),
+                "PaymentDate",
+                text(day + "T10:00:00Z")));
+        return this;
+    }
+
     String headerJson() {
         return object(header);
     }
 
     public String json() {
-        return "{\"NoteCount\":0,\"PurchaseOrderHeader\":%s,\"PurchaseOrderItem\":%s,\"AdditionalCosts\":%s,\"DeliveredRecords\":%s}"
-                .formatted(headerJson(), array(items), array(costs), array(delivered));
+        return "{\"NoteCount\":0,\"PurchaseOrderHeader\":%s,\"PurchaseOrderItem\":%s,\"AdditionalCosts\":%s,\"DeliveredRecords\":%s,\"PaymentStatements\":%s}"
+                .formatted(headerJson(), array(items), array(costs), array(delivered), array(statements));
     }
 
     public byte[] raw() {

@@ -1,6 +1,5 @@
 package dev.cloudcart.linnworks.purchases;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -103,7 +102,7 @@ public final class StatementReader {
                 Wording.plain(statement.reference()),
                 paidAt(orderRef, statement),
                 order.standing(),
-                Decimals.rounded(currency, Objects.requireNonNullElse(statement.cost(), BigDecimal.ZERO)),
+                Decimals.rounded(currency, Decimals.orZero(statement.cost())),
                 bills(order),
                 others(orderRef.id(), json, filed.statement()));
     }

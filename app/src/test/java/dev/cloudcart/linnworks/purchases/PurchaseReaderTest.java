@@ -386,6 +386,7 @@ class PurchaseReaderTest {
                         "CostAllocation",
                         "[{\"PurchaseItemId\":%s,\"AllocationPercentage\":50.0}]".formatted(text(line(1).toString())))
                 .came(1, "2026-03-10", 1, 1, "5.0")
+                .paid(1, "18.0", "2026-03-12")
                 .raw();
         var order = new String(raw, StandardCharsets.UTF_8);
         var delivery = new String(DeliveryReader.records(raw).getFirst().raw(), StandardCharsets.UTF_8);
@@ -397,6 +398,8 @@ class PurchaseReaderTest {
                         .getBytes(StandardCharsets.UTF_8);
                 assertThat(PurchaseReader.read(garbled)).isEqualTo(PurchaseReader.read(garbled));
                 assertThat(DeliveryReader.read(garbled)).isEqualTo(DeliveryReader.read(garbled));
+                assertThat(StatementReader.records(garbled))
+                        .allMatch(record -> record.reading().equals(StatementReader.read(record.raw())));
                 assertThat(DeliveryReader.records(garbled))
                         .allMatch(record -> record.reading().equals(DeliveryReader.read(record.raw())));
             }
