@@ -244,8 +244,8 @@ public final class QuickBooksAnswers {
 
     private static void reconciled(Realm realm, List<Position.Live> live) {
         var days = live.stream()
-                .collect(Collectors.toMap(
-                        Position.Live::ref, one -> one.intent().day(), (first, _) -> first));
+                .collect(
+                        Collectors.toMap(Position.Live::ref, one -> one.intent().day(), (first, _) -> first));
         new Reconciliations(realm).among(days).ifPresent(some -> some.forEach(one -> Keepable.text(one.id(), ID_MAX)));
     }
 

@@ -114,10 +114,7 @@ class ChangeMendsTest extends Mending {
         books.reconcile(books.receipt("1"), true);
         books.reconcile(books.receipt("2"), true);
         sell(sold.taxed(1, 20, lines(2)), sold.taxed(2, 20, CANCELLED), sold.taxed(3, 20, lines(2)));
-        holds(
-                Map.of(1, "RECONCILED_IN_QUICKBOOKS", 2, "RECONCILED_IN_QUICKBOOKS"),
-                "--numbers",
-                "1,2,3,9001");
+        holds(Map.of(1, "RECONCILED_IN_QUICKBOOKS", 2, "RECONCILED_IN_QUICKBOOKS"), "--numbers", "1,2,3,9001");
         assertThat(books.receipt("1").path("TotalAmt").asInt()).isEqualTo(12);
         assertThat(books.receipt("2").path("TotalAmt").asInt()).isEqualTo(12);
         assertThat(books.receipt("3").path("TotalAmt").asInt()).isEqualTo(24);
