@@ -101,6 +101,13 @@ public final class Selection {
         return page.only(wanted);
     }
 
+    private static String state(Sale sale) {
+        if (sale.standing().isOver()) {
+            return sale.standing().reason();
+        }
+        return sale.isOpen() ? "open" : "processed";
+    }
+
     /// Why an order is not among those that were asked for, as a sentence.
     private Optional<String> otherwise(RawRecord record) {
         if (!(record.reading() instanceof Reading.Read(Sale sale))
@@ -109,8 +116,8 @@ public final class Selection {
         }
         var status = sale.isOpen() ? OrderStatus.OPEN : OrderStatus.PROCESSED;
         if (!request.statuses().isEmpty() && !request.statuses().contains(status)) {
-            return Optional.of("Order %s is %s, and was left alone."
-                    .formatted(sale.ref().number(), sale.isOpen() ? "open" : "processed"));
+            return Optional.of(
+                    "Order %s is %s, and was left alone.".formatted(sale.ref().number(), state(sale)));
         }
         var day = Objects.requireNonNullElse(sale.processedAt(), sale.receivedAt());
         return within == null || within.contains(day)

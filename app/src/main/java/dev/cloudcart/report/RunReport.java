@@ -67,8 +67,7 @@ public record RunReport(
     }
 
     /// The records that the run met: read from Linnworks, those known unchanged included, or tried again from what
-    /// was filed. Each ends in one of the counts of [Documents] but `refused`, or in `skipped`: sales and
-    /// unreadable together are posted, unchanged, skipped, held and unresolved together.
+    /// was filed. Each ends in one of the counts of [Documents] but `refused` and `looked`, or in `skipped`.
     ///
     /// @param sales those that make sense
     /// @param skipped those of them that are no documents, on purpose
@@ -144,7 +143,8 @@ public record RunReport(
         }
     }
 
-    /// Everything that was processed in between stands in the books.
+    /// Everything in between that belongs into the books stands there: what was processed, and where open orders are
+    /// taken, what is open.
     ///
     /// @param from where the reading began, as the start date says
     public record Complete(Instant from, Instant upTo) {}

@@ -420,6 +420,12 @@ class OpenOrdersTest extends Syncing {
                 Occasion.byHand(Purpose.SYNC),
                 new SyncRequest.Numbers(List.of("2")),
                 Set.of(OrderStatus.OPEN)));
+        shop.cancels(2, "20.00");
+        var cancelled = run(new SyncRequest(
+                company,
+                Occasion.byHand(Purpose.SYNC),
+                new SyncRequest.Numbers(List.of("2")),
+                Set.of(OrderStatus.OPEN)));
 
         assertThat(shop.asked).noneMatch(SalesQuery.Processed.class::isInstance);
         assertThat(byStatus.documents().posted()).isEqualTo(1);
@@ -427,6 +433,7 @@ class OpenOrdersTest extends Syncing {
         assertThat(byDays.remarks())
                 .containsExactly("Order 2 is of 2026-03-04, not of the days that were given, and was left alone.");
         assertThat(open.remarks()).containsExactly("Order 2 is processed, and was left alone.");
+        assertThat(cancelled.remarks()).containsExactly("Order 2 is cancelled, and was left alone.");
         assertThat(standing()).containsExactly("1 GBP 10.00 sales receipt 1");
     }
 
