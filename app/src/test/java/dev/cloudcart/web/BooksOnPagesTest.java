@@ -127,6 +127,30 @@ class BooksOnPagesTest {
                 .doesNotContain("text-danger d-block");
     }
 
+    /// Line by line, as QuickBooks shows it now and as it would be.
+    @Test
+    void aPreviewOfAnAmendmentShowsWhatStandsAndWhatWould() {
+        trading.sells(5001, 1);
+        sync(5001, "sync");
+        trading.sells(Trading.order(5001, "United Kingdom", "20.0", "18.00"));
+
+        long preview = sync(5001, "preview");
+
+        assertThat(operator.get(base + "/runs/" + preview).body())
+                .contains("<dt>would be amended</dt><dd>1</dd>", ">Sync this</button>")
+                .contains("What changes in sales receipt 5001")
+                .contains("<td>total</td><td><del>12.00</del></td><td><ins>18.00</ins></td>")
+                .contains(
+                        "<del>MUG: 2 × 5.00 = 10.00, 20.0% S</del></td><td><ins>MUG: 2 × 7.50 = 15.00, 20.0% S</ins>");
+    }
+
+    private static long sync(int number, String then) {
+        return trading.settled(ticket(Tab.location(operator.post(
+                base + "/configure",
+                base + "/configure/sync-orders",
+                Map.of("numbers", String.valueOf(number), "then", then)))));
+    }
+
     @Test
     void aDocumentIsShownBesideWhatQuickBooksStored() {
         var page = viewer.get(base + "/documents/order/" + Trading.id(1001) + "/sale/1")
