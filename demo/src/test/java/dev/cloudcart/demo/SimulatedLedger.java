@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,17 @@ final class SimulatedLedger {
         return documents.stream()
                 .map(document -> document.path("DocNumber").asString())
                 .toList();
+    }
+
+    /// Each document of a customer, by its number.
+    ///
+    /// @throws IllegalStateException where two have the same
+    Map<String, BigDecimal> totalsByNumber(String customer) {
+        return documents.stream()
+                .filter(document -> document.at("/CustomerRef/name").asString().equals(customer))
+                .collect(Collectors.toMap(
+                        document -> document.path("DocNumber").asString(),
+                        document -> document.path("TotalAmt").decimalValue().setScale(2)));
     }
 
     /// How many documents in another currency than the home currency have no rate of their own.
