@@ -62,7 +62,7 @@ final class RequestStore {
     }
 
     private static String @Nullable [] names(Set<? extends Enum<?>> some) {
-        return some.isEmpty() ? null : some.stream().map(Enum::name).toArray(String[]::new);
+        return some.isEmpty() ? null : some.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
     private static @Nullable SyncWindow window(SyncRequest.Scope scope) {
