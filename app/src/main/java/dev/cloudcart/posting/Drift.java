@@ -122,8 +122,9 @@ public final class Drift {
         if (live.isEmpty()) {
             return List.of();
         }
-        tally.looked.add(live.size());
-        return met(live, books.look(live));
+        var looks = books.look(live);
+        tally.looked(live, looks);
+        return met(live, looks);
     }
 
     private List<SourceRef> met(List<Position.Live> live, Map<PostingKey, Look> looks) {

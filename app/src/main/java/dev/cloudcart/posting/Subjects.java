@@ -234,8 +234,8 @@ final class Subjects {
         if (!request.isPreview() || request.scope() instanceof SyncRequest.SinceLastTime || live.isEmpty()) {
             return known;
         }
-        tally.looked.add(live.size());
         var looks = books.look(live);
+        tally.looked(live, looks);
         var seen = new HashMap<UUID, List<Position>>();
         known.forEach((order, positions) -> seen.put(
                 order,

@@ -31,6 +31,7 @@ public final class ReportJson {
         tree.put("read", report.read());
         tree.put("documents", report.documents());
         tree.put("proof", report.proof().stream().map(ReportJson::proof).toList());
+        tree.put("looked", report.looked().stream().map(ReportJson::proof).toList());
         tree.put("calls", report.calls());
         tree.put("holds", report.holds());
         tree.put("heldBecause", heldBecause(report.heldBecause()));

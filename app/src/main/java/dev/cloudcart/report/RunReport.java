@@ -17,6 +17,7 @@ import dev.cloudcart.ports.ConnectionTrouble;
 
 /// What came of a run: a stable contract for programs and people.
 ///
+/// @param looked the documents that were looked at in the books, as they stood there then: what was posted before
 /// @param heldBecause all that is held for the company, by kind of reason, most first
 /// @param holds the same one by one, the first ten thousand
 /// @param notFound the numbers asked for that Linnworks has no order for
@@ -37,6 +38,7 @@ public record RunReport(
         Read read,
         Documents documents,
         List<ProofRow> proof,
+        List<ProofRow> looked,
         CallMeter.Calls calls,
         List<HoldRow> holds,
         List<HeldBecause> heldBecause,
@@ -49,6 +51,7 @@ public record RunReport(
 
     public RunReport {
         proof = List.copyOf(proof);
+        looked = List.copyOf(looked);
         holds = List.copyOf(holds);
         heldBecause = List.copyOf(heldBecause);
         notFound = List.copyOf(notFound);

@@ -1,11 +1,11 @@
 package dev.cloudcart.report;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
-import dev.cloudcart.core.books.Origin;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.ports.Progress;
@@ -31,8 +33,7 @@ public final class Tally {
     public final Ends ends = new Ends();
     public final Foresight foresight = new Foresight();
     public final LongAdder stale = new LongAdder();
-    /// Documents of ours that were looked at in the books.
-    public final LongAdder looked = new LongAdder();
+    private final LongAdder looked = new LongAdder();
     /// Which orders it met that are cancelled: few, and they may be met again among those that are searched by the
     /// day of their cancellation.
     public final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
@@ -44,44 +45,8 @@ public final class Tally {
 
     private final Set<PostingKey> orders = ConcurrentHashMap.newKeySet();
     private final LongAdder underWay = new LongAdder();
-    private final Map<Group, Sum> sums = new TreeMap<>();
-
-    private record Group(String store, String currency) implements Comparable<Group> {
-        @Override
-        public int compareTo(Group other) {
-            int byStore = store.compareTo(other.store);
-            return byStore != 0 ? byStore : currency.compareTo(other.currency);
-        }
-    }
-
-    /// @param source what the shop says; @param books what the books hold
-    private record Sum(long documents, Money source, Money books, Money sourceTax, Money booksTax) {
-
-        static Sum of(Origin origin, Money books, Money booksTax) {
-            return new Sum(1, origin.gross(), books, origin.tax(), booksTax);
-        }
-
-        Sum plus(Sum other) {
-            return new Sum(
-                    documents + other.documents,
-                    source.plus(other.source),
-                    books.plus(other.books),
-                    sourceTax.plus(other.sourceTax),
-                    booksTax.plus(other.booksTax));
-        }
-
-        RunReport.ProofRow row(Group group) {
-            return new RunReport.ProofRow(
-                    group.store(),
-                    group.currency(),
-                    documents,
-                    source.getAmount(),
-                    books.getAmount(),
-                    source.minus(books).getAmount(),
-                    sourceTax.getAmount(),
-                    booksTax.getAmount());
-        }
-    }
+    private final ProofSums proven = new ProofSums();
+    private final ProofSums seen = new ProofSums();
 
     /// Documents that are sent, or sent again, from here on.
     public void sending(int documents) {
@@ -115,6 +80,36 @@ public final class Tally {
     public void planned(Intent intent) {
         var nothing = Money.zero(intent.gross().getCurrencyUnit());
         add(intent, nothing, nothing);
+    }
+
+    /// Documents of ours that were looked at in the books. What is not there counts as nothing, and so does what
+    /// somebody has made unreadable.
+    public void looked(Collection<Position.Live> documents, Map<PostingKey, Look> looks) {
+        looked.add(documents.size());
+        for (var live : documents) {
+            var intent = live.intent();
+            var nothing = Money.zero(intent.gross().getCurrencyUnit());
+            switch (looks.get(live.key())) {
+                case Look.AsWeLeftIt left ->
+                    seen(
+                            intent,
+                            left,
+                            intent.gross(),
+                            Objects.requireNonNullElse(
+                                    intent.tax(), intent.origin().tax()));
+                case Look.Edited edited -> seen(intent, edited, nothing, nothing);
+                case null, default -> seen.add(intent, nothing, nothing);
+            }
+        }
+    }
+
+    /// @param gross and tax, where the look shows none
+    private void seen(Intent intent, Look look, Money gross, Money tax) {
+        var shown = look.shows();
+        seen.add(
+                intent,
+                comparable(shown.map(Shown::gross).orElse(gross), intent),
+                comparable(shown.map(Shown::tax).orElse(tax), intent));
     }
 
     /// How far the posting is.
@@ -153,18 +148,16 @@ public final class Tally {
         if (intent.type() == DocumentType.PURCHASE_ORDER && !orders.add(intent.key())) {
             return;
         }
-        var group = new Group(intent.store(), intent.gross().getCurrencyUnit().getCode());
-        synchronized (sums) {
-            sums.merge(group, Sum.of(intent.origin(), books, booksTax), Sum::plus);
-        }
+        proven.add(intent, books, booksTax);
     }
 
     public List<RunReport.ProofRow> proof() {
-        var rows = new ArrayList<RunReport.ProofRow>();
-        synchronized (sums) {
-            sums.forEach((group, sum) -> rows.add(sum.row(group)));
-        }
-        return rows;
+        return proven.rows();
+    }
+
+    /// What was looked at, as it stood then.
+    public List<RunReport.ProofRow> seen() {
+        return seen.rows();
     }
 
     public RunReport.Read read() {

@@ -148,6 +148,7 @@ public final class Sync {
                 tally.read(),
                 tally.documents(),
                 tally.proof(),
+                tally.seen(),
                 running.meter.calls(),
                 held.rows(),
                 held.because(),

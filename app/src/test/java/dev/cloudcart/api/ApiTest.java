@@ -206,6 +206,7 @@ class ApiTest {
                 new RunReport.Read(1, 0, 0, 0, 0, 0),
                 new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0),
                 List.of(),
+                List.of(),
                 new CallMeter.Calls(1, 0, 1),
                 List.of(),
                 List.of(),

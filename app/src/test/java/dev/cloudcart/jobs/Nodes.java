@@ -271,6 +271,7 @@ final class Nodes {
                 new RunReport.Read(0, 0, 0, 0, 0, 0),
                 new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0),
                 List.of(),
+                List.of(),
                 new Calls(0, 0, 0),
                 List.of(),
                 List.of(),

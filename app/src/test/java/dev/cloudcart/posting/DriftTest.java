@@ -150,6 +150,7 @@ class DriftTest extends Syncing {
                 .isEqualTo("EDITED_AFTER_POSTING");
         assertThat(books.asked).isZero();
         assertThat(report.documents().looked()).isEqualTo(ofDays ? 2 : 1);
+        assertThat(report.looked()).extracting(RunReport.ProofRow::documents).containsExactly(ofDays ? 2L : 1L);
     }
 
     /// Whoever edited it put it back: the next look finds it as we left it.

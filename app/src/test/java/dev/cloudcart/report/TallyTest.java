@@ -19,10 +19,13 @@ import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Version;
@@ -76,6 +79,27 @@ class TallyTest {
                 "difference":"0.00","tax":"2.00","taxBooks":"1.99"}]""");
     }
 
+    /// As we left it, dearer than we left it, and gone.
+    @Test
+    void listsWhatItLookedAtAsItStoodThere() {
+        var live = new Position.Live(
+                intent("GBP 12.00", "GBP 2.00", "GBP 12.00", "GBP 2.00"),
+                new DocumentRef(DocumentType.SALES_RECEIPT, "1", "0", "1001"));
+        var dearer = new Shown(
+                LocalDate.of(2026, 3, 4), "1001", null, null, Money.parse("GBP 18.00"), Money.parse("GBP 3.00"), null);
+
+        tally.looked(List.of(live), Map.of(live.key(), new Look.AsWeLeftIt("0", "")));
+        tally.looked(List.of(live), Map.of(live.key(), new Look.Edited("1", "", "its total", "", dearer, false)));
+        tally.looked(List.of(live), Map.of(live.key(), new Look.Missing()));
+
+        var report = report(tally.read(), List.of());
+        assertThat(report.documents().looked()).isEqualTo(3);
+        assertThat(report.proof()).isEmpty();
+        assertThat(ReportJson.write(report)).contains("""
+                "proof":[],"looked":[{"store":"Amazon","currency":"GBP","documents":3,"source":"36.00","books":"30.00",\
+                "difference":"6.00","tax":"6.00","taxBooks":"5.00"}]""");
+    }
+
     @Test
     void saysThatTheOthersWereSyncedWhateverTheyAre() {
         var nothing = new RunReport.Read(0, 0, 0, 0, 0, 0);
@@ -101,6 +125,7 @@ class TallyTest {
                 read,
                 tally.documents(),
                 tally.proof(),
+                tally.seen(),
                 new CallMeter().calls(),
                 List.of(),
                 List.of(),

@@ -138,6 +138,7 @@ class BooksOnPagesTest {
 
         assertThat(operator.get(base + "/runs/" + preview).body())
                 .contains("<dt>would be amended</dt><dd>1</dd>", ">Sync this</button>")
+                .contains("Looked at in QuickBooks, as it stood there")
                 .contains("What changes in sales receipt 5001")
                 .contains("<td>total</td><td><del>12.00</del></td><td><ins>18.00</ins></td>")
                 .contains(

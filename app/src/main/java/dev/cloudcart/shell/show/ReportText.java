@@ -32,7 +32,10 @@ public record ReportText(RunReport report, ZoneId zone, int columns, boolean eac
         var parts = new ArrayList<String>();
         parts.add(headline());
         if (!report.proof().isEmpty()) {
-            parts.add(proof());
+            parts.add(proof(report.proof(), isPreview()));
+        }
+        if (!report.looked().isEmpty()) {
+            parts.add("Looked at in QuickBooks, as it stood there:\n" + proof(report.looked(), false));
         }
         parts.add(counts());
         preview().map(PreviewText::text).filter(text -> !text.isEmpty()).ifPresent(parts::add);
@@ -105,8 +108,8 @@ public record ReportText(RunReport report, ZoneId zone, int columns, boolean eac
                                 TIME.format(upTo));
     }
 
-    private String proof() {
-        return new ProofText(report.proof(), isPreview(), columns == 0 ? USUAL_COLUMNS : columns).text();
+    private String proof(List<RunReport.ProofRow> rows, boolean preview) {
+        return new ProofText(rows, preview, columns == 0 ? USUAL_COLUMNS : columns).text();
     }
 
     private String counts() {

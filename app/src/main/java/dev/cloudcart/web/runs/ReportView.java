@@ -111,8 +111,17 @@ record ReportView(JsonNode report) {
 
     /// Of a preview nothing is stored yet: its tax is that of Linnworks, and there is nothing to compare.
     List<ProofLine> proof() {
+        return lines("proof", report.has("preview") ? "tax" : "taxBooks");
+    }
+
+    /// What was looked at in the books, as it stood there then.
+    List<ProofLine> looked() {
+        return lines("looked", "taxBooks");
+    }
+
+    private List<ProofLine> lines(String list, String tax) {
         var rows = new ArrayList<ProofLine>();
-        report.path("proof")
+        report.path(list)
                 .forEach(row -> rows.add(new ProofLine(
                         row.path("store").asString(""),
                         row.path("currency").asString(""),
@@ -120,7 +129,7 @@ record ReportView(JsonNode report) {
                         amount(row, "source"),
                         amount(row, "books"),
                         amount(row, "difference"),
-                        amount(row, report.has("preview") ? "tax" : "taxBooks"))));
+                        amount(row, tax))));
         return rows;
     }
 

@@ -103,6 +103,29 @@ class ReportTextTest {
     }
 
     @Test
+    void listsWhatWasLookedAtBesideWhatWasPosted() {
+        var proven = report(
+                Occasion.byHand(Purpose.SYNC),
+                RunStatus.COMPLETE,
+                new Documents(4, 0, 0, 1230, 0, 0, 0, 1230),
+                List.of(row("Amazon", "GBP", 4, "48.00", "48.00", "0.00", "8.00", "8.00")),
+                List.of(row("Amazon", "GBP", 1230, "23387.70", "23375.70", "12.00", "3897.95", "3895.95")),
+                List.of(),
+                null);
+
+        assertThat(new ReportText(proven, ZoneId.of("Europe/London"), 60, false, false).text())
+                .contains("""
+                Store   Currency  Documents  Linnworks  QuickBooks  Difference
+                Amazon  GBP               4      48.00       48.00        0.00
+
+                Looked at in QuickBooks, as it stood there:
+                Store   Currency  Documents  Linnworks  QuickBooks  Difference
+                Amazon  GBP           1,230  23,387.70   23,375.70       12.00
+                * Tax of Amazon in GBP: 3,897.95 in Linnworks, 3,895.95 in QuickBooks
+                """);
+    }
+
+    @Test
     void marksTheTaxThatQuickBooksStoredOtherwise() {
         var report = report(
                 Occasion.byHand(Purpose.SYNC),
@@ -326,6 +349,17 @@ class ReportTextTest {
             List<ProofRow> proof,
             List<HeldBecause> held,
             RunReport.@Nullable Complete complete) {
+        return report(occasion, status, documents, proof, List.of(), held, complete);
+    }
+
+    private static RunReport report(
+            Occasion occasion,
+            RunStatus status,
+            Documents documents,
+            List<ProofRow> proof,
+            List<ProofRow> looked,
+            List<HeldBecause> held,
+            RunReport.@Nullable Complete complete) {
         RunReport.@Nullable Problem none = null;
         return new RunReport(
                 7,
@@ -337,6 +371,7 @@ class ReportTextTest {
                 new Read(1242, 0, 0, 0, 3, 0),
                 documents,
                 proof,
+                looked,
                 new Calls(15, 42, 1),
                 rows(held),
                 held,
