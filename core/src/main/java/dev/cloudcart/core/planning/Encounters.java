@@ -65,20 +65,32 @@ public final class Encounters {
         };
     }
 
-    /// Those that may be reconciled with a statement of the bank, with their days in the books.
+    /// Those that may be reconciled with a statement of the bank and would not agree with it any more, with their days
+    /// in
+    /// the books.
     ///
     /// @param looks at all that [#touched] named
     public static Map<DocumentRef, LocalDate> onStatements(Plan plan, Map<PostingKey, Look> looks) {
         var days = new HashMap<DocumentRef, LocalDate>();
-        for (var live : touched(plan)) {
-            var look = looks.get(live.key());
-            if (look != null && look.isBanked()) {
-                days.put(
-                        live.ref(),
-                        look.shows().map(Shown::day).orElse(live.intent().day()));
+        for (var instruction : plan.instructions()) {
+            var look = looks.get(instruction.key());
+            for (var live : live(instruction)) {
+                if (look != null && look.isBanked() && movesMoney(instruction, live, look)) {
+                    days.put(
+                            live.ref(),
+                            look.shows().map(Shown::day).orElse(live.intent().day()));
+                }
             }
         }
         return days;
+    }
+
+    /// What somebody else made of it may be what the bank has.
+    private static boolean movesMoney(Instruction instruction, Position.Live live, Look look) {
+        return !(instruction instanceof Instruction.Amend(var _, var _, var document))
+                || !(look instanceof Look.AsWeLeftIt)
+                || !document.form().gross().equals(live.intent().gross())
+                || !document.form().day().equals(live.intent().day());
     }
 
     /// An event of several documents goes on with all of them or with none.

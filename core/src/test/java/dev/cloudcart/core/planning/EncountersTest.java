@@ -44,6 +44,9 @@ class EncountersTest {
     private static final Sale RENAMED = aSale().referredToAs("206-12")
             .withLine("MUG", 1, "10.00", "2.00", "20")
             .sale();
+    private static final Sale ON_ANOTHER_DAY = aSale().processedAt("2026-03-05T12:00:00Z")
+            .withLine("MUG", 1, "10.00", "2.00", "20")
+            .sale();
     private static final Sale CANCELLED = aSale().standing(Standing.CANCELLED)
             .withLine("MUG", 1, "10.00", "2.00", "20")
             .sale();
@@ -150,7 +153,7 @@ class EncountersTest {
         assertThat(told(met(RENAMED, Edited.HOLD, paid, null))).startsWith("amend 1001: 12.00");
     }
 
-    /// Whatever of it is to change: the bank's statement has it as it stands.
+    /// The statement of the bank has it as it stands.
     @Test
     void holdsWhatIsReconciledWithTheBank() {
         var sentence = "held: It has changed since it was posted as sales receipt 1001, which is reconciled with a bank"
@@ -159,7 +162,6 @@ class EncountersTest {
         var edited = new Look.Edited("3", "", "its total", "", null, true);
 
         assertThat(told(metReconciled(DEARER, Edited.HOLD, banked))).isEqualTo(sentence);
-        assertThat(told(metReconciled(RENAMED, Edited.HOLD, banked))).isEqualTo(sentence);
         assertThat(told(metReconciled(CANCELLED, Edited.HOLD, banked))).isEqualTo(sentence);
         assertThat(told(metReconciled(DEARER, Edited.OVERWRITE, edited))).isEqualTo(sentence);
         assertThat(told(metReconciled(DEARER, Edited.KEEP, edited)))
@@ -187,6 +189,15 @@ class EncountersTest {
                 .isEqualTo(Map.of(stood.ref(), LocalDate.of(2026, 3, 4)));
         assertThat(asked(plan, stood, new Look.Edited("3", "", "its day", "", moved, true)))
                 .isEqualTo(Map.of(stood.ref(), LocalDate.of(2026, 5, 5)));
+        var renamed = plan(rules(Rules.Changes.USUAL), subject(RENAMED, List.of(stood)));
+        assertThat(asked(renamed, stood, new Look.AsWeLeftIt("3", "", null, true)))
+                .as("words move no money")
+                .isEmpty();
+        assertThat(asked(renamed, stood, new Look.Edited("3", "", "its day", "", moved, true)))
+                .isNotEmpty();
+        var another = plan(rules(Rules.Changes.USUAL), subject(ON_ANOTHER_DAY, List.of(stood)));
+        assertThat(asked(another, stood, new Look.AsWeLeftIt("3", "", null, true)))
+                .isNotEmpty();
     }
 
     private static Map<DocumentRef, LocalDate> asked(Plan plan, Position.Live stood, Look look) {
