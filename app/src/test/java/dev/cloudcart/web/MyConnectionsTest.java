@@ -545,7 +545,7 @@ class MyConnectionsTest {
 
     @Test
     void whoSignedInLongAgoIsAskedForThePasswordBeforeAnythingIsConnected() {
-        age(site.get(JdbcIndexedSessionRepository.class));
+        signedIn(Duration.ofMinutes(-16), site.get(JdbcIndexedSessionRepository.class));
 
         assertThat(tab.get(page()).body()).contains("id=\"linnworks-password\"", "id=\"quickbooks-password\"");
         assertThat(words(tab.post(page(), page() + "/linnworks", Map.of("token", TOKEN, "password", "wrong"))))
@@ -557,13 +557,21 @@ class MyConnectionsTest {
         assertThat(tab.post(page(), page() + "/linnworks", right).statusCode()).isEqualTo(303);
     }
 
-    private <S extends Session> void age(SessionRepository<S> sessions) {
+    @Test
+    void whoSignedInBeforeTheClockWasSetBackIsAskedForThePasswordToo() {
+        signedIn(Duration.ofHours(2), site.get(JdbcIndexedSessionRepository.class));
+
+        assertThat(tab.get(page()).body()).contains("id=\"linnworks-password\"", "id=\"quickbooks-password\"");
+        assertThat(words(tab.post(page(), page() + "/quickbooks", Map.of()))).contains("That is not your password");
+    }
+
+    private <S extends Session> void signedIn(Duration fromNow, SessionRepository<S> sessions) {
         var session = Objects.requireNonNull(
                 sessions.findById(tab.cookie("cloudcart-session").orElseThrow()));
-        var earlier = new SignedIn(operator.id(), Instant.now().minus(Duration.ofMinutes(16)));
+        var then = new SignedIn(operator.id(), Instant.now().plus(fromNow));
         session.setAttribute(
                 "SPRING_SECURITY_CONTEXT",
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(earlier, null, List.of())));
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(then, null, List.of())));
         sessions.save(session);
     }
 
@@ -577,7 +585,7 @@ class MyConnectionsTest {
         tab = site.stranger();
         tab.post(link, link, Map.of());
         tab.post(page(), page() + "/linnworks", Map.of("token", TOKEN));
-        age(site.get(JdbcIndexedSessionRepository.class));
+        signedIn(Duration.ofMinutes(-16), site.get(JdbcIndexedSessionRepository.class));
 
         assertThat(words(tab.post(page(), page() + "/linnworks/disconnect", Map.of())))
                 .contains(
