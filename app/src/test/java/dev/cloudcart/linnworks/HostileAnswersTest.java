@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -111,6 +114,7 @@ class HostileAnswersTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     void endsWhereTheSamePageComesAgainAndAgain() {
         linnworks.on(ApiMethod.SEARCH_PROCESSED, _ -> Answer.ok(page(900_000_000, 2_000_000_000, rows(1, 2))));
         details();
@@ -120,6 +124,7 @@ class HostileAnswersTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     void endsWhereOnlyEmptyPagesCome() {
         linnworks.on(
                 ApiMethod.SEARCH_PROCESSED,
