@@ -1,11 +1,13 @@
 package dev.cloudcart.simulators.quickbooks.books;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.ledger.DoubleEntry;
 import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger.Standing;
 import dev.cloudcart.simulators.quickbooks.ledger.Place;
 
@@ -27,6 +29,15 @@ public record Chart(Realm realm) {
             case Place.Payable(String currency) -> named(inCurrency("Accounts Payable (A/P)", currency));
             case Place.Usual usual -> named(usual.account);
         };
+    }
+
+    /// The accounts that a document books on, one for each of its legs, in their order.
+    public List<Account> bookedBy(Entry document) {
+        return DoubleEntry.of(
+                        document.kind.entity, document.read(), realm.settings().homeCurrency())
+                .stream()
+                .map(leg -> of(leg.place()))
+                .toList();
     }
 
     /// What stands in every account.

@@ -9,7 +9,6 @@ import dev.cloudcart.simulators.quickbooks.books.Chart;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
-import dev.cloudcart.simulators.quickbooks.ledger.DoubleEntry;
 import dev.cloudcart.simulators.wire.Json;
 
 /// What a person does with the statement of a bank on the screens of QuickBooks, and no program can through the API:
@@ -44,9 +43,6 @@ public final class ReconcileScreen {
     }
 
     private static boolean isOnAStatement(Realm books, Entry entry) {
-        var chart = new Chart(books);
-        return DoubleEntry.of(entry.kind.entity, entry.read(), books.settings().homeCurrency()).stream()
-                .map(leg -> chart.of(leg.place()))
-                .anyMatch(account -> TYPES.contains(account.type()));
+        return new Chart(books).bookedBy(entry).stream().anyMatch(account -> TYPES.contains(account.type()));
     }
 }

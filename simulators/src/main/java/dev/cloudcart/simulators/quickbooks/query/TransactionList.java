@@ -23,7 +23,6 @@ import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Stamp;
-import dev.cloudcart.simulators.quickbooks.ledger.DoubleEntry;
 import dev.cloudcart.simulators.wire.Json;
 
 /// The report of that name: every document of some days with one row, and the only place where the API tells what is
@@ -125,7 +124,7 @@ public final class TransactionList {
 
     private void row(Entry entry, ArrayNode rows) {
         var document = entry.read();
-        var legs = DoubleEntry.of(entry.kind.entity, document, realm.settings().homeCurrency());
+        var accounts = chart.bookedBy(entry);
         var cells = rows.addObject().put("type", "Data").putArray("ColData");
         for (var column : columns) {
             var cell = cells.addObject();
@@ -134,22 +133,20 @@ public final class TransactionList {
                 case TYPE -> cell.put("value", words(entry.kind)).put("id", entry.id);
                 case "doc_num" ->
                     cell.put("value", Fields.text(document, "DocNumber").orElse(""));
-                case "is_no_post" -> cell.put("value", legs.isEmpty() ? "No" : "Yes");
+                case "is_no_post" -> cell.put("value", accounts.isEmpty() ? "No" : "Yes");
                 case "name" -> party(document, cell);
                 case "memo" ->
                     cell.put("value", Fields.text(document, "PrivateNote").orElse(""));
                 case "account_name" ->
                     cell.put(
                             "value",
-                            legs.isEmpty()
-                                    ? ""
-                                    : chart.of(legs.getFirst().place()).name());
+                            accounts.isEmpty() ? "" : accounts.getFirst().name());
                 case "other_account" ->
                     cell.put(
                             "value",
-                            switch (legs.size()) {
+                            switch (accounts.size()) {
                                 case 0, 1 -> "";
-                                case 2 -> chart.of(legs.get(1).place()).name();
+                                case 2 -> accounts.get(1).name();
                                 default -> "-Split-";
                             });
                 default ->
