@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Lends one program to all classes that ask for it: started for the first, closed when all tests are through.
+/// Lends one program to all classes that ask for it: started for the first, closed when all tests are through. A class
+/// that is [OwnProgram] has one to itself, closed with it.
 final class OneProgram implements ParameterResolver {
 
     private static final Namespace STORE = Namespace.create(OneProgram.class);
@@ -20,7 +21,13 @@ final class OneProgram implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot().getStore(STORE).computeIfAbsent(StandingProgram.class, _ -> start());
+        return holder(test).getStore(STORE).computeIfAbsent(StandingProgram.class, _ -> start());
+    }
+
+    private static ExtensionContext holder(ExtensionContext test) {
+        return test.getRequiredTestClass().isAnnotationPresent(OwnProgram.class)
+                ? test.getParent().orElseThrow()
+                : test.getRoot();
     }
 
     private static StandingProgram start() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 
 /// What was posted after a backup was taken stands in QuickBooks, and the restored program finds it there.
+@OwnProgram
 class RestoredTest extends Mending {
 
     @TempDir
