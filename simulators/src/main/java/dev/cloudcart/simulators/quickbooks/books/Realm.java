@@ -30,8 +30,8 @@ public final class Realm {
     private final Function<Kind, Form> forms;
     private final Cabinet cabinet;
     private final Sequences sequences = new Sequences();
-    private final Deposited deposited = new Deposited();
-    private final Reconciled reconciled = new Reconciled();
+    private final Marked deposited = new Marked("deposited");
+    private final Marked reconciled = new Marked("reconciled");
     private final ItemAccounts itemAccounts = new ItemAccounts();
     private volatile CompanySettings settings;
     private @Nullable ExchangeRates rates;
@@ -75,13 +75,13 @@ public final class Realm {
         return cabinet.taxes();
     }
 
-    /// Documents that a deposit took to the bank.
-    public Deposited deposited() {
+    /// Documents whose money a deposit took to the bank: they stay as they are until the deposit goes.
+    public Marked deposited() {
         return deposited;
     }
 
-    /// Documents that a reconciliation holds.
-    public Reconciled reconciled() {
+    /// Documents that somebody has ticked off on a statement of the bank: they may change all the same.
+    public Marked reconciled() {
         return reconciled;
     }
 

@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators.quickbooks.forms;
 
+import java.util.List;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,11 @@ public final class ReconcileScreen {
             throw new IllegalArgumentException(
                     "%s %s books on no account of which a bank sends a statement.".formatted(entity, id));
         }
-        books.reconciled().set(id, reconciled);
+        if (reconciled) {
+            books.reconciled().add(List.of(id));
+        } else {
+            books.reconciled().remove(List.of(id));
+        }
         return Json.object().put("document", entity).put("id", id).put("reconciled", reconciled);
     }
 

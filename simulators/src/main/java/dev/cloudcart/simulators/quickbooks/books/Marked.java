@@ -7,10 +7,16 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The ids of documents whose money a deposit took to the bank: they stay as they are until the deposit goes.
-public final class Deposited {
+/// The ids of documents of which the same holds, and which do not say so themselves.
+public final class Marked {
 
+    private final String name;
     private final Set<String> ids = new HashSet<>();
+
+    /// @param name under which it is saved
+    Marked(String name) {
+        this.name = name;
+    }
 
     public void add(Collection<String> more) {
         ids.addAll(more);
@@ -25,11 +31,11 @@ public final class Deposited {
     }
 
     void save(ObjectNode company) {
-        var array = company.putArray("deposited");
+        var array = company.putArray(name);
         ids.stream().sorted().forEach(array::add);
     }
 
     void restore(JsonNode company) {
-        company.path("deposited").forEach(id -> ids.add(id.asString()));
+        company.path(name).forEach(id -> ids.add(id.asString()));
     }
 }
