@@ -21,13 +21,15 @@ final class OneProgram implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return holder(test).getStore(STORE).computeIfAbsent(StandingProgram.class, _ -> start());
+        var owner = test.getRequiredTestClass();
+        // a store looks into those above it first, so what is a class's own has a name of its own
+        return owner.isAnnotationPresent(OwnProgram.class)
+                ? lend(test.getParent().orElseThrow(), owner)
+                : lend(test.getRoot(), StandingProgram.class);
     }
 
-    private static ExtensionContext holder(ExtensionContext test) {
-        return test.getRequiredTestClass().isAnnotationPresent(OwnProgram.class)
-                ? test.getParent().orElseThrow()
-                : test.getRoot();
+    private static StandingProgram lend(ExtensionContext holder, Object name) {
+        return holder.getStore(STORE).computeIfAbsent(name, _ -> start(), StandingProgram.class);
     }
 
     private static StandingProgram start() {
