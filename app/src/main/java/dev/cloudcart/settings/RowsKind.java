@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> all of them
 abstract class RowsKind<R, T> implements Kind<T> {
 
+    /// Many times what any books have of codes, stores or accounts; each row is compared with all before it.
+    static final int ROWS_MAX = 2_000;
+
     private final List<String> columns;
 
     RowsKind(String... columns) {
@@ -72,11 +75,16 @@ abstract class RowsKind<R, T> implements Kind<T> {
             }
         }
 
+        /// Of too many rows only that is said.
         void add(Place place, R row) {
-            rows.stream()
-                    .flatMap(earlier -> clash(earlier, row).stream())
-                    .findFirst()
-                    .ifPresent(sentence -> refuse(place, sentence));
+            if (rows.size() == ROWS_MAX) {
+                refuse(place, "is one row too many: a table has %,d at most".formatted(ROWS_MAX));
+            } else if (rows.size() < ROWS_MAX) {
+                rows.stream()
+                        .flatMap(earlier -> clash(earlier, row).stream())
+                        .findFirst()
+                        .ifPresent(sentence -> refuse(place, sentence));
+            }
             rows.add(row);
         }
 

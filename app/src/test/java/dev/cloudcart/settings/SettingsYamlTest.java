@@ -290,6 +290,20 @@ class SettingsYamlTest {
                 .containsExactly("cost-vendors: " + sentence);
     }
 
+    /// Each row is compared with all before it: fifty thousand would take minutes.
+    @Test
+    void refusesMoreRowsThanBooksHave() {
+        var rows = IntStream.rangeClosed(1, 50_000)
+                .mapToObj("{cost: Duty %d, vendor: A}"::formatted)
+                .collect(joining(",\n  ", "[", "]"));
+
+        var reading = SettingsYaml.read("purchase-settings: {cost-vendors: " + rows + "}", BASE);
+
+        assertThat(((Refused) reading).problems())
+                .containsExactly(new Problem(
+                        new Place.Line(2_001), "cost-vendors: is one row too many: a table has 2,000 at most"));
+    }
+
     @Test
     void refusesTwoAccountsToPayFromInOneCurrency() {
         var reading = SettingsYaml.read(
