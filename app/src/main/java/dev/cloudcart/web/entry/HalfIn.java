@@ -16,18 +16,22 @@ record HalfIn(long person, Instant at, String to, String how) implements Seriali
 
     static final Duration LIFE = Duration.ofMinutes(5);
 
+    /// Clocks of nodes differ a little.
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
     private static final String NAME = HalfIn.class.getName();
 
     static void begin(HttpServletRequest request, HalfIn half) {
         request.getSession(true).setAttribute(NAME, half);
     }
 
-    /// Empty when there is nobody, or it is too long ago.
+    /// Empty when there is nobody, or it is too long ago, or still to come, since the clock was set back.
     static Optional<HalfIn> of(HttpServletRequest request, Instant now) {
         var session = request.getSession(false);
         return session != null
                         && session.getAttribute(NAME) instanceof HalfIn half
                         && now.isBefore(half.at().plus(LIFE))
+                        && !half.at().isAfter(now.plus(TOLERANCE))
                 ? Optional.of(half)
                 : Optional.empty();
     }
