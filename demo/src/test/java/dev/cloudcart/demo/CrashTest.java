@@ -25,8 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.demo.shop.GeneratedShop;
@@ -35,7 +33,6 @@ import dev.cloudcart.demo.shop.Truth;
 
 /// Orders come between the crashes, others change and are cancelled, and then QuickBooks' ledger is compared with the
 /// shop.
-@Execution(ExecutionMode.CONCURRENT)
 class CrashTest extends Crashing {
 
     private static final int ORDERS = 30 * KILLS;

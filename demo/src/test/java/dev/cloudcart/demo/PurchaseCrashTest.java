@@ -27,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +36,6 @@ import dev.cloudcart.demo.shop.GeneratedShop;
 import dev.cloudcart.demo.shop.ShopOptions;
 
 /// Goods are ordered and come between the crashes, and then what is owed is compared with what came.
-@Execution(ExecutionMode.CONCURRENT)
 class PurchaseCrashTest extends Crashing {
 
     private static final JsonMapper JSON = JsonMapper.builder()
