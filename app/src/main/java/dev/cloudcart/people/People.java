@@ -137,7 +137,7 @@ public final class People {
                 .toString();
     }
 
-    private static String normal(String email) {
+    static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

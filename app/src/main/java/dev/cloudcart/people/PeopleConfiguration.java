@@ -62,6 +62,11 @@ class PeopleConfiguration {
     }
 
     @Bean
+    Identities identities(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
+        return new Identities(jdbc, new PersonStore(jdbc), new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
     FactorStore factorStore(JdbcClient jdbc, Seals seals) {
         return new FactorStore(jdbc, seals);
     }

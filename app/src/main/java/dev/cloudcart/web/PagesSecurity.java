@@ -23,6 +23,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.people.People;
+import dev.cloudcart.web.frame.Cookies;
 import dev.cloudcart.web.frame.Presence;
 import dev.cloudcart.web.frame.Showing;
 import dev.cloudcart.web.frame.Shown;

@@ -28,6 +28,7 @@ import dev.cloudcart.journal.Insight;
 import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.ports.Agenda;
 import dev.cloudcart.settings.Companies;
+import dev.cloudcart.web.frame.Cookies;
 import dev.cloudcart.web.frame.FactorRule;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.Showing;

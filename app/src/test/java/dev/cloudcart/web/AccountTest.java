@@ -148,7 +148,9 @@ class AccountTest {
         tab.post(link, link, Map.of());
 
         assertThat(rename(tab, "Gerd", "gerd@example.com", "")).contains("You have no password yet: choose one");
-        assertThat(tab.get("/account").body()).contains("You came in by a link").doesNotContain("Present password");
+        assertThat(tab.get("/account").body())
+                .contains("You came in without one")
+                .doesNotContain("Present password");
         assertThat(change(tab, "", "quiet lemon harbour")).isEqualTo("/account");
         assertThat(change(tab, "", "lorry puddle anthem")).contains("That is not your password");
     }

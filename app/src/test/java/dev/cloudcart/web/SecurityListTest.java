@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -48,7 +49,7 @@ class SecurityListTest {
     @TempDir
     static Path home;
 
-    private static final int ITEMS = 25;
+    private static final int ITEMS = 26;
     private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\| [^|]+ \\| ([^|]+) \\|");
     private static final Pattern TEST = Pattern.compile("`([\\w.]+)#(\\w+)`");
 
@@ -88,7 +89,9 @@ class SecurityListTest {
     private static boolean isThere(String name, String method) {
         try {
             return Arrays.stream(Class.forName("dev.cloudcart." + name).getDeclaredMethods())
-                    .anyMatch(one -> one.getName().equals(method) && one.isAnnotationPresent(Test.class));
+                    .anyMatch(one -> one.getName().equals(method)
+                            && (one.isAnnotationPresent(Test.class)
+                                    || one.isAnnotationPresent(ParameterizedTest.class)));
         } catch (ClassNotFoundException e) {
             throw new AssertionError("There is no " + name, e);
         }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.people.Identities;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Sessions;
@@ -34,22 +35,37 @@ final class AccountPage {
 
     private final Companies companies;
     private final People people;
+    private final Identities identities;
     private final Sessions sessions;
     private final Audit audit;
     private final TransactionTemplate transactions;
 
-    AccountPage(Companies companies, People people, Sessions sessions, Audit audit, TransactionTemplate transactions) {
+    AccountPage(
+            Companies companies,
+            People people,
+            Identities identities,
+            Sessions sessions,
+            Audit audit,
+            TransactionTemplate transactions) {
         this.companies = companies;
         this.people = people;
+        this.identities = identities;
         this.sessions = sessions;
         this.audit = audit;
         this.transactions = transactions;
     }
 
     /// @param name as it was typed
+    /// @param identity at somebody else who signs them in too
     /// @param trouble what was wrong the last time
     record View(
-            Person person, String name, String email, List<Part> parts, List<Sessions.Open> sessions, String trouble) {}
+            Person person,
+            String name,
+            String email,
+            Optional<Identities.Identity> identity,
+            List<Part> parts,
+            List<Sessions.Open> sessions,
+            String trouble) {}
 
     /// What they may do in one company.
     record Part(String company, Role role) {}
@@ -65,7 +81,8 @@ final class AccountPage {
                 .flatMap(
                         company -> person.roles().of(company.id()).stream().map(role -> new Part(company.name(), role)))
                 .toList();
-        var view = new View(person, name, email, parts, sessions.open(person, session(request)), trouble);
+        var open = sessions.open(person, session(request));
+        var view = new View(person, name, email, identities.of(person), parts, open, trouble);
         return new Shown.Page("web/account/account.jte", Place.ACCOUNT, "Your account", view);
     }
 

@@ -14,7 +14,6 @@ import dev.cloudcart.people.Person;
 import dev.cloudcart.people.SetUpCode;
 import dev.cloudcart.people.SigningIn;
 import dev.cloudcart.web.frame.LetsIn;
-import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Who;
 
@@ -25,28 +24,22 @@ final class SignInPage {
     private final SetUpCode code;
     private final Entry entry;
     private final RefusedCalls refusals;
+    private final SignInForm form;
 
-    SignInPage(People people, SetUpCode code, Entry entry, RefusedCalls refusedSignIns) {
+    SignInPage(People people, SetUpCode code, Entry entry, RefusedCalls refusedSignIns, SignInForm form) {
         this.people = people;
         this.code = code;
         this.entry = entry;
         this.refusals = refusedSignIns;
+        this.form = form;
     }
-
-    /// @param to where to go then, one of our own addresses
-    /// @param trouble what was wrong the last time
-    record View(String email, String to, String trouble) {}
 
     @GetMapping("/sign-in")
     @LetsIn(Who.ANYBODY)
     Shown form(@RequestParam(name = "to", required = false) @Nullable String to) {
         return code.isWanted()
                 ? Shown.to("/set-up")
-                : page(new View("", Local.address(to).orElse("/"), ""));
-    }
-
-    private static Shown.Page page(View view) {
-        return new Shown.Page("web/entry/signIn.jte", Place.NOWHERE, "Sign in", view);
+                : form.page("", Local.address(to).orElse("/"), "");
     }
 
     @PostMapping("/sign-in")
@@ -64,20 +57,20 @@ final class SignInPage {
                 entry.letInOrAskForCode(person, "signed in", wanted, request, response);
             case SigningIn.Wrong() -> {
                 refused(request, "wrong e-mail address or password");
-                yield page(new View(
+                yield form.page(
                                 email,
                                 wanted,
                                 "That e-mail address and that password do not belong together: try again, or ask an owner for a link to set"
-                                        + " another password."))
+                                        + " another password.")
                         .refused();
             }
             case SigningIn.Wait(var pause) -> {
                 refused(request, "too many wrong passwords");
                 response.setHeader("Retry-After", Long.toString(pause.toSeconds() + 1));
-                yield page(new View(
+                yield form.page(
                                 email,
                                 wanted,
-                                "There were too many wrong tries: wait %d seconds.".formatted(pause.toSeconds() + 1)))
+                                "There were too many wrong tries: wait %d seconds.".formatted(pause.toSeconds() + 1))
                         .refused();
             }
         };

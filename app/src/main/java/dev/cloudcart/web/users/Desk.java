@@ -15,6 +15,7 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.people.Identities;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.Links;
 import dev.cloudcart.people.PagesAddress;
@@ -35,6 +36,7 @@ final class Desk {
     private final People people;
     private final Links links;
     private final SecondFactors factors;
+    private final Identities identities;
     private final Sessions sessions;
     private final Companies companies;
     private final PagesAddress address;
@@ -46,6 +48,7 @@ final class Desk {
             People people,
             Links links,
             SecondFactors factors,
+            Identities identities,
             Sessions sessions,
             Companies companies,
             PagesAddress address,
@@ -55,6 +58,7 @@ final class Desk {
         this.people = people;
         this.links = links;
         this.factors = factors;
+        this.identities = identities;
         this.sessions = sessions;
         this.companies = companies;
         this.address = address;
@@ -148,6 +152,7 @@ final class Desk {
                 settled(scope, person, people.disable(person, true), "%s is disabled, and signed out everywhere.");
             case "enable" -> settled(scope, person, people.disable(person, false), "%s may sign in again.");
             case "factor" -> withoutFactor(scope, person);
+            case "identity" -> withoutIdentity(scope, person);
             case "remove" -> removed(scope, person);
             default -> throw new Guard.NotHere("Nothing is called that here.");
         });
@@ -221,6 +226,16 @@ final class Desk {
         factors.drop(person);
         sessions.endAll(person);
         return settled(scope, person, Optional.empty(), "No code is asked of %s any more.");
+    }
+
+    private Shown withoutIdentity(Scope scope, Person person) {
+        identities.forget(person);
+        sessions.endAll(person);
+        return settled(
+                scope,
+                person,
+                Optional.empty(),
+                "%s is known by the e-mail address again, whoever signs in with it next.");
     }
 
     private Shown removed(Scope scope, Person person) {

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.people.Identities;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
@@ -24,10 +25,12 @@ import dev.cloudcart.web.frame.Shown;
 final class Views {
 
     private final People people;
+    private final Identities identities;
     private final Companies companies;
 
-    Views(People people, Companies companies) {
+    Views(People people, Identities identities, Companies companies) {
         this.people = people;
+        this.identities = identities;
         this.companies = companies;
     }
 
@@ -67,7 +70,9 @@ final class Views {
         }
     }
 
-    record PersonView(Scope scope, Row row, List<Company> companies, Optional<Made> made, String trouble) {
+    /// @param provider where they sign in too; empty for nowhere
+    record PersonView(
+            Scope scope, Row row, String provider, List<Company> companies, Optional<Made> made, String trouble) {
 
         Role[] roles() {
             return Role.values();
@@ -89,7 +94,8 @@ final class Views {
     }
 
     Shown.Page person(Scope scope, Person person, Optional<Made> made, String trouble) {
-        var view = new PersonView(scope, row(scope, person, names()), choices(scope), made, trouble);
+        var provider = identities.of(person).map(Identities.Identity::issuer).orElse("");
+        var view = new PersonView(scope, row(scope, person, names()), provider, choices(scope), made, trouble);
         return new Shown.Page("web/users/person.jte", scope.place(), person.name(), view);
     }
 
