@@ -11,22 +11,14 @@ public final class SecretAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
 
-    /// An address is not fit for secrets. The message is one plain sentence with the way to mend it.
-    public static final class Unfit extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
-        private Unfit(String sentence) {
-            super(sentence);
-        }
-    }
-
     /// @param property where it is set
-    /// @throws Unfit when a secret sent there could be read on its way
+    /// @throws UnfitSetting when a secret sent there could be read on its way
     public static URI checked(String property, URI address) {
         var host = address.getHost();
         if (host == null || address.getRawUserInfo() != null || !isPrivate(address)) {
-            throw new Unfit("Secrets are sent to the address in %s: begin it with https://, followed by a host alone."
-                    .formatted(property));
+            throw new UnfitSetting(
+                    "Secrets are sent to the address in %s: begin it with https://, followed by a host alone."
+                            .formatted(property));
         }
         return address;
     }

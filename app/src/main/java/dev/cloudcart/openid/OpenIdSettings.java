@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 import dev.cloudcart.http.SecretAddress;
+import dev.cloudcart.http.UnfitSetting;
 
 /// Who signs people in beside ourselves.
 ///
@@ -25,17 +26,17 @@ record OpenIdSettings(
     private static final String USUAL_NAME = "single sign-on";
 
     OpenIdSettings {
+        if (issuer != null) {
+            SecretAddress.checked("cloudcart.openid.issuer", issuer);
+        }
         if (issuer == null && (clientId != null || clientSecret != null)) {
-            throw new IllegalArgumentException(
+            throw new UnfitSetting(
                     "cloudcart.openid has no issuer: set cloudcart.openid.issuer to the address of who signs people in, or"
                             + " take the other settings of cloudcart.openid away.");
         }
         if (issuer != null && (clientId == null || clientId.isBlank())) {
-            throw new IllegalArgumentException(
+            throw new UnfitSetting(
                     "cloudcart.openid.client-id is missing: it is what %s calls this installation.".formatted(issuer));
-        }
-        if (issuer != null) {
-            SecretAddress.checked("cloudcart.openid.issuer", issuer);
         }
     }
 

@@ -36,7 +36,7 @@ class SecretAddressTest {
             })
     void refusesWhatOthersCouldRead(String address) {
         assertThatThrownBy(() -> SecretAddress.checked("a.b", URI.create(address)))
-                .isInstanceOf(SecretAddress.Unfit.class)
+                .isInstanceOf(UnfitSetting.class)
                 .hasMessage(
                         "Secrets are sent to the address in a.b: begin it with https://, followed by a host alone.");
     }

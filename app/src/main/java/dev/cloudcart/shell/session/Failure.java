@@ -19,7 +19,7 @@ import dev.cloudcart.connections.ConnectionProblem;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.database.DatabaseTrouble;
 import dev.cloudcart.http.PlainText;
-import dev.cloudcart.http.SecretAddress;
+import dev.cloudcart.http.UnfitSetting;
 import dev.cloudcart.ports.ConnectionTrouble;
 
 /// Says in one plain sentence why a command could not be done.
@@ -55,7 +55,7 @@ public final class Failure {
     /// What a setting says of itself, or else the outermost failure that we have a sentence for.
     private static Optional<String> sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SecretAddress.Unfit unfit) {
+            if (cause instanceof UnfitSetting unfit) {
                 return Optional.ofNullable(unfit.getMessage());
             }
         }

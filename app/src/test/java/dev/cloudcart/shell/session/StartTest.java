@@ -110,6 +110,7 @@ class StartTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "openid.issuer",
                 "linnworks.auth-uri",
                 "linnworks.install-uri",
                 "quickbooks.authorize-uri",
@@ -126,6 +127,16 @@ class StartTest {
                 ("Secrets are sent to the address in cloudcart.%s: begin it with https://, "
                                 + "followed by a host alone.")
                         .formatted(property));
+    }
+
+    @Test
+    void saysWhatIsMissingOfAProviderOfSignIns() {
+        var nobody = shell().typesWith(with("--cloudcart.openid.client-id=x"), "", "serve", "--port", "0");
+        var nameless =
+                shell().typesWith(with("--cloudcart.openid.issuer=https://id.example"), "", "serve", "--port", "0");
+
+        assertThatItIsOneSentence(nobody, "cloudcart.openid has no issuer: set cloudcart.openid.issuer");
+        assertThatItIsOneSentence(nameless, "cloudcart.openid.client-id is missing");
     }
 
     @ParameterizedTest
