@@ -15,6 +15,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.Deed;
@@ -335,6 +336,38 @@ public class ChangedAfterPostingTest extends Syncing {
                 .filteredOn(document -> document.source().equals("3"))
                 .extracting(Intent::gross)
                 .containsExactly(Money.parse("GBP 10.00"));
+    }
+
+    /// What was edited while nobody looked was edited in the days before that, too.
+    @ParameterizedTest
+    @CsvSource({"3, true", "40, true", "40, false"})
+    void looksThroughTheDaysBeforeAPauseWhenItIsOver(int days, boolean lookedBefore) {
+        lookBack = Duration.ofDays(14);
+        var sold = now.minus(Duration.ofDays(12));
+        shop.sells(1, "10.00", sold);
+        shop.sells(2, "10.00", sold);
+        run();
+        if (lookedBefore) {
+            now = now.plus(Duration.ofHours(24));
+            run();
+        }
+        shop.sells(1, "18.00", sold);
+        shop.cancels(2, "10.00");
+        now = now.plus(Duration.ofDays(days));
+
+        var report = run();
+        now = now.plus(Duration.ofHours(24));
+        var nextDay = run();
+
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(nextDay.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(shop.asked)
+                .as("the days before the pause are looked through once")
+                .filteredOn(SalesQuery.Processed.class::isInstance)
+                .last()
+                .satisfies(query -> assertThat(
+                                ((SalesQuery.Processed) query).window().from())
+                        .isEqualTo(now.minus(Duration.ofHours(24)).minus(lookBack)));
     }
 
     /// The header is the same, so that only the order's own word brings it back.
