@@ -70,7 +70,7 @@ public final class Planner {
 
     /// The numbers that documents which do not stand yet may have, each in the order in which they are wanted.
     public Map<PostingKey, List<String>> numbers(List<Subject> subjects, Chart chart) {
-        var drafting = new Drafting(rules, chart);
+        var drafting = Drafting.anew(rules, chart);
         var numbers = new LinkedHashMap<PostingKey, List<String>>();
         subjects.stream()
                 .filter(subject -> !subject.isSettled() && subject.live().isEmpty())
@@ -98,10 +98,8 @@ public final class Planner {
 
     /// @param numbers of the documents that do not stand yet, where they have one
     public Plan plan(List<Subject> subjects, Chart chart, Map<PostingKey, String> numbers) {
-        var anew = new Drafting(rules, chart);
-        // What stands in closed books is compared like all else. Whatever would change it there is held as such, and
-        // not as a sale that could still be entered on another day.
-        var standing = new Drafting(rules, chart.closedUntil(null));
+        var anew = Drafting.anew(rules, chart);
+        var standing = Drafting.standing(rules, chart);
         var page = new Page();
         for (var subject : subjects) {
             var drafting = subject.live().isEmpty() ? anew : standing;
