@@ -118,7 +118,7 @@ public final class Planner {
                         replace(subject, drafting.fit(document), drafting.whyReplaced(subject), chart, page);
                     case Mapping.Mapped(var _, var document) ->
                         compare(subject, drafting.fit(drafting.asItStands(subject, document)), page);
-                    case Mapping.Held held -> page.held.add(held);
+                    case Mapping.Held held -> hold(subject, held, page);
                     case Mapping.Skipped skipped -> skip(subject, skipped, page);
                 }
             }
@@ -214,6 +214,18 @@ public final class Planner {
                                                 Differences.of(amend.live().intent(), amend.document()))
                                         .collect(Collectors.joining("; ")),
                                 subject.ref().number()));
+        }
+    }
+
+    /// What stays as it is whatever it should be needs nothing that it would need to be written.
+    private void hold(Subject subject, Mapping.Held held, Page page) {
+        boolean stays = subject.standsWhole() && subject.event().standing().counts();
+        if (stays && !subject.saysTheSame() && rules.changes().changed() == Rules.Changed.LEAVE) {
+            page.skipped.add(new Mapping.Skipped(subject.ref(), LEFT));
+        } else if (stays && subject.isEdited() && rules.changes().edited() == Rules.Edited.KEEP) {
+            page.skipped.add(new Mapping.Skipped(subject.ref(), Encounters.KEPT));
+        } else {
+            page.held.add(held);
         }
     }
 
