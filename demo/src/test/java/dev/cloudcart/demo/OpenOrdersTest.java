@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -105,6 +107,34 @@ class OpenOrdersTest extends Mending {
 
         posts(1, 2, 3);
         assertStands(Map.of("1", "SalesReceipt 12.0", "2", "SalesReceipt 12.0", "3", "Invoice 12.0"));
+    }
+
+    /// Whether the books could change the currency of a document is not documented.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void areOneDocumentEachWhereTheirCurrencyChanges(boolean fixed) throws Exception {
+        connect(
+                "uk",
+                "{\"documentCurrencyFixed\":%s}".formatted(fixed),
+                "order-export: {order-status: \"processed, open\"}");
+        set("tax: {codes: [{country: FR, rate: 0, code: No VAT}]}");
+        sell(
+                sold.untaxed(1, "10.0", "GBP", open()),
+                sold.untaxed(2, "10.0", "GBP", open(), unpaid()),
+                sold.untaxed(3, "10.0", "GBP"));
+        sync(0);
+
+        sell(
+                sold.untaxed(1, "11.0", "EUR", open()),
+                sold.untaxed(2, "11.0", "EUR", open(), unpaid()),
+                sold.untaxed(3, "11.0", "EUR"));
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStands(Map.of("1", "SalesReceipt 11.0", "2", "Invoice 11.0", "3", "SalesReceipt 11.0"));
+        assertThat(books.documents())
+                .extracting(document -> document.at("/CurrencyRef/value").asString())
+                .containsOnly("EUR");
+        assertCame(sync(0), "unchanged", 3);
     }
 
     @Test

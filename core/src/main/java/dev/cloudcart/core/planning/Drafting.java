@@ -166,18 +166,25 @@ final class Drafting {
     }
 
     /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was
-    /// taken back an invoice. The books have no way from one to the other. Changed rules alone replace
-    /// nothing.
+    /// taken back an invoice. The books have no way from one to the other, nor to another currency. Changed
+    /// rules alone replace nothing.
     boolean isToBeReplaced(Subject subject, Document document) {
         return subject.event() instanceof Sale
-                && rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
                 && subject.standsWhole()
                 && !subject.saysTheSame()
+                && (subject.isOfAnotherCurrency() || isOfAnotherKind(subject, document));
+    }
+
+    private boolean isOfAnotherKind(Subject subject, Document document) {
+        return rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
                 && subject.live().getFirst().intent().type() != document.type();
     }
 
     /// Completes the sentence "It has changed since it was posted: …".
-    String whyReplaced(Subject subject) {
+    String whyReplaced(Subject subject, Document document) {
+        if (subject.isOfAnotherCurrency()) {
+            return Differences.of(subject.live().getFirst().intent(), document);
+        }
         return subject.event() instanceof Sale sale && sale.payment().paid() ? "it is paid" : "it is not paid any more";
     }
 

@@ -20,6 +20,7 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Standing;
 
@@ -30,6 +31,7 @@ import dev.cloudcart.core.trade.Standing;
 /// it stands, and the shop says the same      →  nothing
 /// it stands, and the shop says otherwise     →  amend, hold or leave, as the rules say
 /// an invoice stands, and the order is paid   →  remove; then, by another plan, create the receipt
+/// its document is in another currency        →  the same
 /// some of its documents are removed by us    →  remove the others
 /// it stands, and the order is cancelled      →  void, delete or hold, as the rules say
 /// somebody edited it in the books            →  amend, unless what is met there is to be held or kept
@@ -109,13 +111,15 @@ public final class Planner {
                 page.skipped.add(new Mapping.Skipped(subject.ref(), DELETED));
             } else if (isHeldForDeletion(subject) && subject.event().standing().counts()) {
                 page.hold(subject, deletion(subject));
+            } else if (isPaidInAnotherCurrency(subject)) {
+                remove(subject, subject.live(), Deed.DELETE, page);
             } else {
                 switch (drafting.draft(subject, number(subject, numbers))) {
                     case Mapping.Mapped _
                     when subject.isBeingRemoved() -> remove(subject, subject.live(), Deed.DELETE, page);
                     case Mapping.Mapped(var _, var document)
                     when drafting.isToBeReplaced(subject, document) ->
-                        replace(subject, drafting.fit(document), drafting.whyReplaced(subject), chart, page);
+                        replace(subject, drafting.fit(document), drafting.whyReplaced(subject, document), chart, page);
                     case Mapping.Mapped(var _, var document) ->
                         compare(subject, drafting.fit(drafting.asItStands(subject, document)), page);
                     case Mapping.Held held -> hold(subject, held, page);
@@ -215,6 +219,14 @@ public final class Planner {
                                         .collect(Collectors.joining("; ")),
                                 subject.ref().number()));
         }
+    }
+
+    /// It goes before the invoice that it pays is replaced, and comes again when another stands.
+    private boolean isPaidInAnotherCurrency(Subject subject) {
+        return subject.event() instanceof Payment payment
+                && payment.standing().counts()
+                && rules.changes().changed() == Rules.Changed.AMEND
+                && subject.isOfAnotherCurrency();
     }
 
     /// What stays as it is whatever it should be needs nothing that it would need to be written.

@@ -139,6 +139,17 @@ class PaymentPlanTest {
                 .isEqualTo("skipped: paid by the sales receipt of its order\n");
     }
 
+    /// The books have no way from one currency to another: it goes before its invoice does, and comes with the next.
+    @Test
+    void goesWhereItsOrderIsInAnotherCurrency() {
+        var invoices = invoices(mugs(1));
+        var stands = live(Payment.of(mugs(1), PAID), invoices);
+        var euros = aSale().in("EUR").withLine("MUG", 1, "10.00", "2.00", "20").sale();
+
+        assertThat(told(Payment.of(euros, PAID), List.of(stands), invoices)).isEqualTo("DELETE 50\n");
+        assertThat(told(Payment.of(euros, PAID), List.of(), invoices(euros))).contains("12.00 EUR");
+    }
+
     /// The invoice first where the order has become more, the payment first where it has become less: no invoice can
     /// be less than what is paid of it.
     @Test
