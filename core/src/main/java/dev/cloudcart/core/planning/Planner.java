@@ -229,9 +229,12 @@ public final class Planner {
                 && subject.isOfAnotherCurrency();
     }
 
-    /// What stays as it is whatever it should be needs nothing that it would need to be written.
+    /// What stays as it is whatever it should be needs nothing that it would need to be written. A payment that lacks
+    /// what it pays is told.
     private void hold(Subject subject, Mapping.Held held, Page page) {
-        boolean stays = subject.standsWhole() && subject.event().standing().counts();
+        boolean stays = subject.standsWhole()
+                && subject.event().standing().counts()
+                && !subject.live().getFirst().intent().type().isPayment();
         if (stays && !subject.saysTheSame() && rules.changes().changed() == Rules.Changed.LEAVE) {
             page.skipped.add(new Mapping.Skipped(subject.ref(), LEFT));
         } else if (stays && subject.isEdited() && rules.changes().edited() == Rules.Edited.KEEP) {

@@ -164,6 +164,17 @@ class PaymentPlanTest {
                 .contains("amend 2026-03-02 payment", "pays 41                        12.00");
     }
 
+    /// Whatever is done about changes in the shop: it has not changed there.
+    @ParameterizedTest
+    @EnumSource(Changed.class)
+    void tellsThatItsInvoiceIsGone(Changed changed) {
+        var changes = new Rules.Changes(changed, Rules.Cancelled.VOID, Rules.Deleted.HOLD, Rules.Edited.KEEP);
+        var stands = live(Payment.of(mugs(1), PAID), invoices(mugs(1)));
+
+        assertThat(told(Payment.of(mugs(1), PAID), List.of(stands), List.of(), with(changes)))
+                .isEqualTo("hold WAITS_FOR_INVOICE\n");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Changed.class,
