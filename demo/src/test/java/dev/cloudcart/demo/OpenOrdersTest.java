@@ -202,6 +202,24 @@ class OpenOrdersTest extends Mending {
         assertStands(Map.of("1", "12.0", "2", "12.0", "3", "12.0"));
     }
 
+    /// Whoever names the number of an order that was merged into another means what stands of it.
+    @Test
+    void areRemovedByTheirNumbersWhenNobodyKnowsThemAnyMore() throws Exception {
+        connect("uk", "{}", "order-export: {order-status: \"processed, open\"}");
+        sell(sold.taxed(1, 20, open()), sold.taxed(10, 20, open()), sold.taxed(2, 20));
+        sync(0);
+        does("Orders/DeleteOrder", named(1));
+
+        var preview = sync(0, "--numbers", "1,10", "--preview");
+        var report = sync(0, "--numbers", "1,10");
+
+        assertThat(preview.at("/preview/removed").asInt()).isEqualTo(1);
+        assertCame(report, "removed", 1);
+        assertThat(report.path("notFound").isMissingNode()).isTrue();
+        assertStands(Map.of("10", "12.0", "2", "12.0"));
+        assertThat(syncRefused("--numbers", "1,10")).contains("no order with the number or reference 1:");
+    }
+
     /// What is sold is dated by the real time, from which the services' runs away whenever somebody waits.
     private static LocalDate threeDaysAgo() {
         return LocalDate.ofInstant(Instant.now().minus(Duration.ofDays(3)), ZoneOffset.UTC);
