@@ -93,6 +93,19 @@ class ClosedBooksTest {
     }
 
     @Test
+    void tellsOfDaysThatAreOpenWhenAnOrderWasProcessed() {
+        var open = aSale().open("2026-03-05T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var processed = aSale().processed("2026-03-05T10:00:00Z", "2026-03-06T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+
+        assertThat(met(Changed.AMEND, Edited.HOLD, open, processed, new Look.AsWeLeftIt("1", "")))
+                .startsWith("amend 1001");
+    }
+
+    @Test
     void removesNothing() {
         var cancelled = aSale().standing(Standing.CANCELLED)
                 .withLine("MUG", 1, "10.00", "2.00", "20")

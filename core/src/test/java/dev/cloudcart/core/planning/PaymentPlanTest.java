@@ -147,6 +147,11 @@ class PaymentPlanTest {
         var euros = aSale().in("EUR").withLine("MUG", 1, "10.00", "2.00", "20").sale();
 
         assertThat(told(Payment.of(euros, PAID), List.of(stands), invoices)).isEqualTo("DELETE 50\n");
+        for (var changed : List.of(Changed.HOLD, Changed.LEAVE)) {
+            var changes = new Rules.Changes(changed, Rules.Cancelled.VOID, Rules.Deleted.HOLD, Rules.Edited.HOLD);
+            assertThat(told(Payment.of(euros, PAID), List.of(stands), invoices, with(changes)))
+                    .isEqualTo("hold INVOICE_IN_OTHER_CURRENCY\n");
+        }
         assertThat(told(Payment.of(euros, PAID), List.of(), invoices(euros))).contains("12.00 EUR");
     }
 
