@@ -135,20 +135,24 @@ public final class Cursor {
     Optional<SyncWindow> lookBackAlone(Duration days, Instant now) {
         return isDone(now)
                 ? Optional.empty()
-                : Optional.of(
-                        new SyncWindow(journal.coverage(company, CHANGES).isPresent() ? begin(days, now) : now, now));
+                : Optional.of(new SyncWindow(lookedThroughUpTo().isPresent() ? begin(days, now) : now, now));
     }
 
+    /// What was edited while nothing was looked through may be of the days before that.
     private Instant begin(Duration days, Instant now) {
-        var back = now.minus(days);
+        var last = lookedThroughUpTo().or(() -> coverage().map(Coverage::upTo)).orElse(now);
+        var back = earliest(last, now).minus(days);
         return earliest(now, back.isBefore(start()) ? start() : back);
     }
 
     private boolean isDone(Instant now) {
-        return journal.coverage(company, CHANGES)
-                .map(Coverage::upTo)
+        return lookedThroughUpTo()
                 .filter(last -> last.isAfter(now.minus(LOOK_BACK_EVERY)) && !last.isAfter(now.plus(TOLERANCE)))
                 .isPresent();
+    }
+
+    private Optional<Instant> lookedThroughUpTo() {
+        return journal.coverage(company, CHANGES).map(Coverage::upTo);
     }
 
     /// Nothing older is posted by schedule.
@@ -199,8 +203,8 @@ public final class Cursor {
 
     /// From when on cancellations are searched: none may fall between two searches.
     Instant cancelledSince(Instant begin) {
-        return journal.coverage(company, CHANGES)
-                .map(last -> earliest(begin, last.upTo().minus(overlap)))
+        return lookedThroughUpTo()
+                .map(last -> earliest(begin, last.minus(overlap)))
                 .orElse(begin);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.SyncRequest;
@@ -80,8 +81,11 @@ public final class OpenOrders {
         var within = request.scope() instanceof SyncRequest.Within(var window) && selection.takes(OrderStatus.OPEN)
                 ? window
                 : new SyncWindow(Instant.EPOCH, Selection.EVER);
-        if (request.scope() instanceof SyncRequest.Numbers
-                || (selection.readsWhole() && !selection.takes(OrderStatus.OPEN))) {
+        if (request.scope() instanceof SyncRequest.Numbers) {
+            askForWhatWasNotFound();
+            return;
+        }
+        if (selection.readsWhole() && !selection.takes(OrderStatus.OPEN)) {
             return;
         }
         if (!request.isPreview()) {
@@ -102,6 +106,22 @@ public final class OpenOrders {
             last = page.stream().reduce((_, next) -> next);
         } while (last.isPresent());
         poster.drain();
+    }
+
+    /// What was open when it was read last, and whose number the source does not know any more, was deleted or merged:
+    /// its source is asked by its id. Of what was over by then nothing more is to be found out.
+    private void askForWhatWasNotFound() {
+        var numbers = Set.copyOf(tally.notFound);
+        var left = numbers.stream()
+                .flatMap(number -> journal.numbered(company, SourceKind.SALE, number).stream())
+                .map(SourceRef::id)
+                .toList();
+        var open = walk.filed(left).stream().filter(Walk::isUnderWay).toList();
+        if (!open.isEmpty()) {
+            pages.post(new SalesQuery.Known(open));
+            poster.drain();
+            open.forEach(record -> tally.notFound.remove(record.reading().ref().number()));
+        }
     }
 
     /// A processed one that is not handed out has not gone for that.

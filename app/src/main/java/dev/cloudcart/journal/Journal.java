@@ -42,6 +42,8 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// threads and, for one company, from many machines: what is unique is unique in the database.
 public final class Journal {
 
+    private static final int NUMBERED_MAX = 100;
+
     private final RunStore runs;
     private final SourceStore sources;
     private final BatchStore batches;
@@ -52,6 +54,7 @@ public final class Journal {
     private final HoldStore holds;
     private final NumberStore numbers;
     private final StandingStore standing;
+    private final SearchStore search;
     private final NewsStore news;
     private final CompanyLocks locks;
     private final RunStore answeringRuns;
@@ -72,6 +75,7 @@ public final class Journal {
         this.holds = new HoldStore(jdbc);
         this.numbers = new NumberStore(jdbc);
         this.standing = new StandingStore(jdbc);
+        this.search = new SearchStore(jdbc);
         this.news = new NewsStore(jdbc);
         this.locks = new CompanyLocks(database);
         var answering = JdbcClient.create(new Answering(database));
@@ -199,6 +203,13 @@ public final class Journal {
             Optional<UUID> after,
             int most) {
         return unfinished.page(company, kind, from, to, onlyPosted, after, most);
+    }
+
+    /// Records that had this number whenever they were read; more than these have one number nowhere.
+    public List<SourceRef> numbered(CompanyId company, SourceKind kind, String number) {
+        return search.recordsNumbered(company, number, NUMBERED_MAX).stream()
+                .filter(record -> record.kind() == kind && record.number().equals(number))
+                .toList();
     }
 
     /// Records that their source had finished with when they were read last, and that are not over, in the order of

@@ -96,7 +96,8 @@ public final class OrderPayments {
                 .toList();
     }
 
-    /// Those that go, or become less, before the invoices do: no invoice can be less than what is paid of it.
+    /// Those that go, or become less, before the invoices do: no invoice can be less than what is paid of it, nor go
+    /// to another currency while it is paid.
     public List<RawRecord> goingFirst(Collection<RawRecord> orders) {
         var payments = of(orders);
         var positions = positions(payments);
@@ -125,8 +126,8 @@ public final class OrderPayments {
         var stood = live.intent().gross();
         return payment.standing().isOver()
                 || (rules.changes().changed() == Rules.Changed.AMEND
-                        && payment.gross().isSameCurrency(stood)
-                        && payment.gross().isLessThan(stood));
+                        && (!payment.gross().isSameCurrency(stood)
+                                || payment.gross().isLessThan(stood)));
     }
 
     /// Of these payments, those that anything can be done about: they stand, or their invoices do.

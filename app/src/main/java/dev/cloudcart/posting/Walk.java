@@ -280,6 +280,13 @@ public final class Walk {
                 };
     }
 
+    /// Whether more is to happen to it, as it was read.
+    public static boolean isUnderWay(RawRecord record) {
+        return record.reading() instanceof Reading.Read(var event)
+                && !event.standing().isOver()
+                && !isFinished(record);
+    }
+
     private List<Instruction> plan(List<RawRecord> records) {
         var all = subjects.of(records);
         all.stream()

@@ -11,12 +11,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.Deed;
@@ -132,6 +135,64 @@ class OpenOrdersTest extends Syncing {
         assertThat(books.ledger).extracting(Intent::day).containsOnly(ORDERED);
         assertThat(report.holds()).isEmpty();
         assertThat(run().documents().posted()).isZero();
+    }
+
+    /// The answer to the removal of the invoice may be lost, and that to what becomes of the order then.
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void endInOneDocumentOrNoneWhateverBecomesOfThemWhileTheirInvoiceIsReplaced(
+            Trouble paid, String end, Trouble then) {
+        shop.hasOpen(1, "10.00", "unpaid");
+        run();
+        shop.hasOpen(1, "10.00");
+        books.trouble = paid;
+        runAsFarAsItGoes();
+        switch (end) {
+            case "cancelled" -> shop.cancels(1, "10.00");
+            case "gone" -> shop.forgets(1);
+            case "unpaid" -> shop.hasOpen(1, "10.00", "unpaid");
+            case "dearer" -> shop.hasOpen(1, "18.00");
+            default -> throw new IllegalArgumentException(end);
+        }
+        books.trouble = then;
+        runAsFarAsItGoes();
+        books.trouble = Trouble.NONE;
+
+        run();
+        run();
+        var last = run();
+
+        assertThat(standing()).hasSize(end.equals("unpaid") || end.equals("dearer") ? 1 : 0);
+        assertThat(standing())
+                .allMatch(one ->
+                        one.startsWith(end.equals("unpaid") ? "1 GBP 10.00 invoice" : "1 GBP 18.00 sales receipt"));
+        assertThat(last.holds()).isEmpty();
+        assertThat(last.documents().posted()
+                        + last.documents().amended()
+                        + last.documents().removed())
+                .isZero();
+        assertThat(journal.withoutAnswer(company, 10)).isEmpty();
+    }
+
+    static Stream<Arguments> troubles() {
+        var troubles = List.of(
+                Trouble.NONE,
+                Trouble.COMMITS_AND_LOSES_THE_ANSWER,
+                Trouble.NEVER_GETS_IT,
+                Trouble.CRASHES_AFTER_COMMIT,
+                Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES,
+                Trouble.REFUSES_THE_FIRST);
+        return troubles.stream()
+                .flatMap(paid -> Stream.of("cancelled", "gone", "unpaid", "dearer")
+                        .flatMap(end -> troubles.stream().map(then -> Arguments.of(paid, end, then))));
+    }
+
+    private void runAsFarAsItGoes() {
+        try {
+            run();
+        } catch (IllegalStateException dies) {
+            assertThat(dies).hasMessage("The process dies here");
+        }
     }
 
     @Test

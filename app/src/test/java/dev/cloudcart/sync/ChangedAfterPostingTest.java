@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
@@ -308,6 +312,43 @@ public class ChangedAfterPostingTest extends Syncing {
         assertThat(journal.withoutAnswer(company, 10)).isEmpty();
     }
 
+    /// The order becomes another and then what it was, and the content that it had is the content that is wanted.
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void followsAnOrderThereAndBackWhateverHappensToTheAnswers(Trouble there, Trouble back, boolean replays) {
+        books.replaysKept = replays;
+        shop.sells(1, "10.00");
+        run();
+        shop.sells(1, "18.00");
+        books.trouble = there;
+        runAsFarAsItGoes();
+        shop.sells(1, "10.00");
+        books.trouble = back;
+        runAsFarAsItGoes();
+        books.trouble = Trouble.NONE;
+
+        run();
+        var last = run();
+
+        assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 10.00"));
+        assertThat(books.removed).isEmpty();
+        assertThat(last.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(journal.withoutAnswer(company, 10)).isEmpty();
+    }
+
+    static Stream<Arguments> troubles() {
+        var troubles = List.of(
+                Trouble.NONE,
+                Trouble.COMMITS_AND_LOSES_THE_ANSWER,
+                Trouble.NEVER_GETS_IT,
+                Trouble.CRASHES_AFTER_COMMIT,
+                Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES,
+                Trouble.LOSES_IT_AND_KNOWS_THE_ID);
+        return troubles.stream()
+                .flatMap(there -> troubles.stream()
+                        .flatMap(back -> Stream.of(true, false).map(replays -> Arguments.of(there, back, replays))));
+    }
+
     /// The dates of Linnworks do not move when an order is edited.
     @Test
     void looksThroughTheLastDaysOnceADay() {
@@ -335,6 +376,38 @@ public class ChangedAfterPostingTest extends Syncing {
                 .filteredOn(document -> document.source().equals("3"))
                 .extracting(Intent::gross)
                 .containsExactly(Money.parse("GBP 10.00"));
+    }
+
+    /// What was edited while nobody looked was edited in the days before that, too.
+    @ParameterizedTest
+    @CsvSource({"3, true", "40, true", "40, false"})
+    void looksThroughTheDaysBeforeAPauseWhenItIsOver(int days, boolean lookedBefore) {
+        lookBack = Duration.ofDays(14);
+        var sold = now.minus(Duration.ofDays(12));
+        shop.sells(1, "10.00", sold);
+        shop.sells(2, "10.00", sold);
+        run();
+        if (lookedBefore) {
+            now = now.plus(Duration.ofHours(24));
+            run();
+        }
+        shop.sells(1, "18.00", sold);
+        shop.cancels(2, "10.00");
+        now = now.plus(Duration.ofDays(days));
+
+        var report = run();
+        now = now.plus(Duration.ofHours(24));
+        var nextDay = run();
+
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(nextDay.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(shop.asked)
+                .as("the days before the pause are looked through once")
+                .filteredOn(SalesQuery.Processed.class::isInstance)
+                .last()
+                .satisfies(query -> assertThat(
+                                ((SalesQuery.Processed) query).window().from())
+                        .isEqualTo(now.minus(Duration.ofHours(24)).minus(lookBack)));
     }
 
     /// The header is the same, so that only the order's own word brings it back.
@@ -467,7 +540,7 @@ public class ChangedAfterPostingTest extends Syncing {
         try {
             run();
         } catch (IllegalStateException dies) {
-            assertThat(books.trouble).isEqualTo(Trouble.CRASHES_AFTER_COMMIT);
+            assertThat(dies).hasMessage("The process dies here");
         }
     }
 

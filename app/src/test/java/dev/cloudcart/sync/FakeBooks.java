@@ -349,7 +349,7 @@ public final class FakeBooks implements Books, OpenBooks {
     /// So much time has passed in all.
     public void passed(Duration passed) {
         if (passed.compareTo(Duration.ofMinutes(1)) >= 0) {
-            ledger.addAll(late.values());
+            late.values().forEach(this::posted);
             late.clear();
         }
     }

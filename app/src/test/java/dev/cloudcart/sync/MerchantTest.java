@@ -25,7 +25,8 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
-/// A merchant's days by a seed: orders come, are edited, paid, parked, merged, split, processed, cancelled and
+/// A merchant's days by a seed: orders come, are edited, paid, parked, merged, split, processed, cancelled, restored
+/// and
 /// deleted, and somebody edits and deletes documents in the books, with a sync now and then, while answers are lost and
 /// the program dies. In the end every order that lives
 /// has one document that says what it says, and every other none. `-Dmerchant.seeds=1000` plays more.
@@ -143,6 +144,10 @@ class MerchantTest extends Syncing {
             put(number, order.is(State.CANCELLED));
         } else if (order.state() == State.PROCESSED && what < 4) {
             put(number, order.costs(1 + dice.nextInt(90)));
+        } else if (order.state() == State.PROCESSED && what < 6) {
+            put(number, order.pays());
+        } else if (order.state() == State.CANCELLED && processed.containsKey(number) && what < 3) {
+            put(number, order.is(State.PROCESSED));
         }
         now = now.plus(Duration.ofMinutes(dice.nextInt(60)));
     }

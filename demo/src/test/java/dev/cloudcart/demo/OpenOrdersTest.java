@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -107,6 +109,34 @@ class OpenOrdersTest extends Mending {
         assertStands(Map.of("1", "SalesReceipt 12.0", "2", "SalesReceipt 12.0", "3", "Invoice 12.0"));
     }
 
+    /// Whether the books could change the currency of a document is not documented.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void areOneDocumentEachWhereTheirCurrencyChanges(boolean fixed) throws Exception {
+        connect(
+                "uk",
+                "{\"documentCurrencyFixed\":%s}".formatted(fixed),
+                "order-export: {order-status: \"processed, open\"}");
+        set("tax: {codes: [{country: FR, rate: 0, code: No VAT}]}");
+        sell(
+                sold.untaxed(1, "10.0", "GBP", open()),
+                sold.untaxed(2, "10.0", "GBP", open(), unpaid()),
+                sold.untaxed(3, "10.0", "GBP"));
+        sync(0);
+
+        sell(
+                sold.untaxed(1, "11.0", "EUR", open()),
+                sold.untaxed(2, "11.0", "EUR", open(), unpaid()),
+                sold.untaxed(3, "11.0", "EUR"));
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStands(Map.of("1", "SalesReceipt 11.0", "2", "Invoice 11.0", "3", "SalesReceipt 11.0"));
+        assertThat(books.documents())
+                .extracting(document -> document.at("/CurrencyRef/value").asString())
+                .containsOnly("EUR");
+        assertCame(sync(0), "unchanged", 3);
+    }
+
     @Test
     void areReadOfAllLocations() throws Exception {
         connect("uk", "{}", "order-export: {order-status: \"\"}");
@@ -170,6 +200,24 @@ class OpenOrdersTest extends Mending {
         assertStands(Map.of("1", "12.0", "2", "12.0"));
         sync(0, "--status", "open,processed", "--from", day);
         assertStands(Map.of("1", "12.0", "2", "12.0", "3", "12.0"));
+    }
+
+    /// Whoever names the number of an order that was merged into another means what stands of it.
+    @Test
+    void areRemovedByTheirNumbersWhenNobodyKnowsThemAnyMore() throws Exception {
+        connect("uk", "{}", "order-export: {order-status: \"processed, open\"}");
+        sell(sold.taxed(1, 20, open()), sold.taxed(10, 20, open()), sold.taxed(2, 20));
+        sync(0);
+        does("Orders/DeleteOrder", named(1));
+
+        var preview = sync(0, "--numbers", "1,10", "--preview");
+        var report = sync(0, "--numbers", "1,10");
+
+        assertThat(preview.at("/preview/removed").asInt()).isEqualTo(1);
+        assertCame(report, "removed", 1);
+        assertThat(report.path("notFound").isMissingNode()).isTrue();
+        assertStands(Map.of("10", "12.0", "2", "12.0"));
+        assertThat(syncRefused("--numbers", "1,10")).contains("no order with the number or reference 1:");
     }
 
     /// What is sold is dated by the real time, from which the services' runs away whenever somebody waits.

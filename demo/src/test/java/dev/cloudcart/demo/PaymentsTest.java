@@ -236,6 +236,26 @@ class PaymentsTest extends Mending {
                 .toList();
     }
 
+    /// The invoice of another currency takes the place of the one that stands.
+    @Test
+    void comeAgainWithTheInvoiceOfAnotherCurrency() throws Exception {
+        connect("uk", "{}", IF_PAID);
+        set("tax: {codes: [{country: FR, rate: 0, code: No VAT}]}");
+        sell(sold.untaxed(1, "10.0", "GBP", open()));
+        sync(0);
+
+        sell(sold.untaxed(1, "11.0", "EUR", open()));
+        assertThat(foretold(sync(0, "--preview")))
+                .contains("delete invoice 10.00", "delete payment 10.00", "create invoice 11.00");
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand("1 11.0 open 0.0: 11.0 of " + sold());
+        assertThat(books.rows("Payment", "TotalAmt > '0'"))
+                .extracting(payment -> payment.at("/CurrencyRef/value").asString())
+                .containsExactly("EUR");
+        assertNothingMore();
+    }
+
     @Test
     void areTriedAgainAloneWhereQuickBooksRefusedThem() throws Exception {
         connect("uk", "{}", IF_PAID);

@@ -33,6 +33,7 @@ final class Drafting {
 
     private final Rules rules;
     private final Chart chart;
+    private final @Nullable LocalDate closed;
     private final SaleMapper sales;
     private final PaymentMapper payments;
     private final PurchaseOrderMapper orders;
@@ -40,9 +41,21 @@ final class Drafting {
     private final SupplierPaymentMapper supplierPayments;
     private final LongOrders longOrders;
 
-    Drafting(Rules rules, Chart chart) {
+    /// Of what does not stand yet.
+    static Drafting anew(Rules rules, Chart chart) {
+        return new Drafting(rules, chart, chart.booksClosedUntil());
+    }
+
+    /// Of what stands: in closed books it is compared like all else. Whatever would change it there is held as such,
+    /// and not as a sale that could still be entered on another day.
+    static Drafting standing(Rules rules, Chart chart) {
+        return new Drafting(rules, chart.closedUntil(null), chart.booksClosedUntil());
+    }
+
+    private Drafting(Rules rules, Chart chart, @Nullable LocalDate closed) {
         this.rules = rules;
         this.chart = chart;
+        this.closed = closed;
         this.sales = new SaleMapper(rules, chart);
         this.payments = new PaymentMapper(rules, chart);
         this.orders = new PurchaseOrderMapper(rules, chart);
@@ -153,27 +166,35 @@ final class Drafting {
     }
 
     /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was
-    /// taken back an invoice. The books have no way from one to the other. Changed rules alone replace
-    /// nothing.
+    /// taken back an invoice. The books have no way from one to the other, nor to another currency. Changed
+    /// rules alone replace nothing.
     boolean isToBeReplaced(Subject subject, Document document) {
         return subject.event() instanceof Sale
-                && rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
                 && subject.standsWhole()
                 && !subject.saysTheSame()
+                && (subject.isOfAnotherCurrency() || isOfAnotherKind(subject, document));
+    }
+
+    private boolean isOfAnotherKind(Subject subject, Document document) {
+        return rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
                 && subject.live().getFirst().intent().type() != document.type();
     }
 
     /// Completes the sentence "It has changed since it was posted: …".
-    String whyReplaced(Subject subject) {
+    String whyReplaced(Subject subject, Document document) {
+        if (subject.isOfAnotherCurrency()) {
+            return Differences.of(subject.live().getFirst().intent(), document);
+        }
         return subject.event() instanceof Sale sale && sale.payment().paid() ? "it is paid" : "it is not paid any more";
     }
 
     /// Of another kind only where the rules have become others since. A document that keeps the day of the
-    /// order tells when it was processed.
+    /// order tells when it was processed; in closed books nothing is told any more.
     Document asItStands(Subject subject, Document document) {
         var processed = subject.event() instanceof Sale sale ? sale.processedAt() : null;
         var told = processed == null
                         || rules.changes().changed() != Rules.Changed.AMEND
+                        || isClosed(document.form().day())
                         || processed
                                 .atZone(rules.zone())
                                 .toLocalDate()
@@ -188,5 +209,9 @@ final class Drafting {
                 .findFirst()
                 .map(live -> told.as(live.intent().type()))
                 .orElse(told);
+    }
+
+    private boolean isClosed(LocalDate day) {
+        return closed != null && !day.isAfter(closed);
     }
 }

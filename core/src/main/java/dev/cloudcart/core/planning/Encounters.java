@@ -31,7 +31,7 @@ import dev.cloudcart.core.trade.Reason;
 /// no other reason than that somebody edited the document is none where it looks as we left it.
 public final class Encounters {
 
-    private static final String KEPT = "edited in QuickBooks, which is kept";
+    static final String KEPT = "edited in QuickBooks, which is kept";
 
     private final Rules.Changes rules;
     private final @Nullable LocalDate closed;

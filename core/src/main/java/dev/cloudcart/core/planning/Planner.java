@@ -20,6 +20,7 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Standing;
 
@@ -30,6 +31,7 @@ import dev.cloudcart.core.trade.Standing;
 /// it stands, and the shop says the same      →  nothing
 /// it stands, and the shop says otherwise     →  amend, hold or leave, as the rules say
 /// an invoice stands, and the order is paid   →  remove; then, by another plan, create the receipt
+/// its document is in another currency        →  the same
 /// some of its documents are removed by us    →  remove the others
 /// it stands, and the order is cancelled      →  void, delete or hold, as the rules say
 /// somebody edited it in the books            →  amend, unless what is met there is to be held or kept
@@ -70,7 +72,7 @@ public final class Planner {
 
     /// The numbers that documents which do not stand yet may have, each in the order in which they are wanted.
     public Map<PostingKey, List<String>> numbers(List<Subject> subjects, Chart chart) {
-        var drafting = new Drafting(rules, chart);
+        var drafting = Drafting.anew(rules, chart);
         var numbers = new LinkedHashMap<PostingKey, List<String>>();
         subjects.stream()
                 .filter(subject -> !subject.isSettled() && subject.live().isEmpty())
@@ -98,10 +100,8 @@ public final class Planner {
 
     /// @param numbers of the documents that do not stand yet, where they have one
     public Plan plan(List<Subject> subjects, Chart chart, Map<PostingKey, String> numbers) {
-        var anew = new Drafting(rules, chart);
-        // What stands in closed books is compared like all else. Whatever would change it there is held as such, and
-        // not as a sale that could still be entered on another day.
-        var standing = new Drafting(rules, chart.closedUntil(null));
+        var anew = Drafting.anew(rules, chart);
+        var standing = Drafting.standing(rules, chart);
         var page = new Page();
         for (var subject : subjects) {
             var drafting = subject.live().isEmpty() ? anew : standing;
@@ -111,16 +111,18 @@ public final class Planner {
                 page.skipped.add(new Mapping.Skipped(subject.ref(), DELETED));
             } else if (isHeldForDeletion(subject) && subject.event().standing().counts()) {
                 page.hold(subject, deletion(subject));
+            } else if (isPaidInAnotherCurrency(subject)) {
+                remove(subject, subject.live(), Deed.DELETE, page);
             } else {
                 switch (drafting.draft(subject, number(subject, numbers))) {
                     case Mapping.Mapped _
                     when subject.isBeingRemoved() -> remove(subject, subject.live(), Deed.DELETE, page);
                     case Mapping.Mapped(var _, var document)
                     when drafting.isToBeReplaced(subject, document) ->
-                        replace(subject, drafting.fit(document), drafting.whyReplaced(subject), chart, page);
+                        replace(subject, drafting.fit(document), drafting.whyReplaced(subject, document), chart, page);
                     case Mapping.Mapped(var _, var document) ->
                         compare(subject, drafting.fit(drafting.asItStands(subject, document)), page);
-                    case Mapping.Held held -> page.held.add(held);
+                    case Mapping.Held held -> hold(subject, held, page);
                     case Mapping.Skipped skipped -> skip(subject, skipped, page);
                 }
             }
@@ -216,6 +218,29 @@ public final class Planner {
                                                 Differences.of(amend.live().intent(), amend.document()))
                                         .collect(Collectors.joining("; ")),
                                 subject.ref().number()));
+        }
+    }
+
+    /// It goes before the invoice that it pays is replaced, and comes again when another stands.
+    private boolean isPaidInAnotherCurrency(Subject subject) {
+        return subject.event() instanceof Payment payment
+                && payment.standing().counts()
+                && rules.changes().changed() == Rules.Changed.AMEND
+                && subject.isOfAnotherCurrency();
+    }
+
+    /// What stays as it is whatever it should be needs nothing that it would need to be written. A payment that lacks
+    /// what it pays is told.
+    private void hold(Subject subject, Mapping.Held held, Page page) {
+        boolean stays = subject.standsWhole()
+                && subject.event().standing().counts()
+                && !subject.live().getFirst().intent().type().isPayment();
+        if (stays && !subject.saysTheSame() && rules.changes().changed() == Rules.Changed.LEAVE) {
+            page.skipped.add(new Mapping.Skipped(subject.ref(), LEFT));
+        } else if (stays && subject.isEdited() && rules.changes().edited() == Rules.Edited.KEEP) {
+            page.skipped.add(new Mapping.Skipped(subject.ref(), Encounters.KEPT));
+        } else {
+            page.held.add(held);
         }
     }
 

@@ -181,10 +181,7 @@ public record Subject(TradeEvent event, Version version, List<Position> position
 
     /// Whether it stands as the shop says now, whatever the rules have become since, and nobody edited it.
     boolean isUnchanged() {
-        return standsWhole()
-                && gone().isEmpty()
-                && saysTheSame()
-                && live().stream().noneMatch(Position.Live::edited);
+        return standsWhole() && gone().isEmpty() && saysTheSame() && !isEdited();
     }
 
     /// Whether the shop says of it what its documents were made from.
@@ -194,10 +191,17 @@ public record Subject(TradeEvent event, Version version, List<Position> position
 
     /// Whether it stands as the shop says, but for what somebody edited in the books.
     public boolean isEditedAlone() {
-        return standsWhole()
-                && gone().isEmpty()
-                && saysTheSame()
-                && live().stream().anyMatch(Position.Live::edited);
+        return standsWhole() && gone().isEmpty() && saysTheSame() && isEdited();
+    }
+
+    /// Whether somebody edited a document of it in the books.
+    boolean isEdited() {
+        return live().stream().anyMatch(Position.Live::edited);
+    }
+
+    /// Whether what stands of it is in another currency than the shop says.
+    boolean isOfAnotherCurrency() {
+        return live().stream().anyMatch(one -> !one.intent().gross().isSameCurrency(event.gross()));
     }
 
     /// Whether nothing is to be found out about it: it stands unchanged, or an answer is still to come.

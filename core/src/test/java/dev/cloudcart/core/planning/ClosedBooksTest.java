@@ -68,6 +68,43 @@ class ClosedBooksTest {
                 .isEqualTo(HELD + "\n");
     }
 
+    /// Of an order that was posted while it was open. Whatever else has changed is told.
+    @Test
+    void doesNotTellThereWhenAnOrderWasProcessed() {
+        var open = aSale().open("2026-03-04T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var processed = aSale().processed("2026-03-04T10:00:00Z", "2026-03-06T10:00:00Z");
+
+        assertThat(met(
+                        Changed.AMEND,
+                        Edited.HOLD,
+                        open,
+                        processed.withLine("MUG", 1, "10.00", "2.00", "20").sale(),
+                        new Look.AsWeLeftIt("1", "")))
+                .isEqualTo("unchanged\n");
+        assertThat(met(
+                        Changed.AMEND,
+                        Edited.HOLD,
+                        open,
+                        processed.withLine("CUP", 1, "10.00", "2.00", "20").sale(),
+                        new Look.AsWeLeftIt("1", "")))
+                .isEqualTo(HELD + "\n");
+    }
+
+    @Test
+    void tellsOfDaysThatAreOpenWhenAnOrderWasProcessed() {
+        var open = aSale().open("2026-03-05T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var processed = aSale().processed("2026-03-05T10:00:00Z", "2026-03-06T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+
+        assertThat(met(Changed.AMEND, Edited.HOLD, open, processed, new Look.AsWeLeftIt("1", "")))
+                .startsWith("amend 1001");
+    }
+
     @Test
     void removesNothing() {
         var cancelled = aSale().standing(Standing.CANCELLED)

@@ -42,7 +42,7 @@ class EachChangeTest {
                 "discount | amend 1001 of 2026-03-04, Amazon GBP, GBP 27.00 with GBP 4.50 | held: total GBP 30.00 → GBP 27.00; tax GBP 5.00 → GBP 4.50; lines 2 → 3",
                 "country | amend 1001 of 2026-03-04, Amazon GBP, GBP 25.00 with GBP 0.00 | held: total GBP 30.00 → GBP 25.00; tax GBP 5.00 → GBP 0.00",
                 "store | amend 1001 of 2026-03-04, eBay GBP, GBP 30.00 with GBP 5.00 | held: customer Amazon GBP → eBay GBP",
-                "currency | amend 1001 of 2026-03-04, Amazon EUR, EUR 30.00 with EUR 5.00 | held: total GBP 30.00 → EUR 30.00; tax GBP 5.00 → EUR 5.00; customer Amazon GBP → Amazon EUR",
+                "currency | delete sales receipt 1001 | held: total GBP 30.00 → EUR 30.00; tax GBP 5.00 → EUR 5.00; customer Amazon GBP → Amazon EUR",
                 "day | amend 1001 of 2026-03-05, Amazon GBP, GBP 30.00 with GBP 5.00 | held: day 2026-03-04 → 2026-03-05",
                 "reference | amend 1001 of 2026-03-04, Amazon GBP, GBP 30.00 with GBP 5.00 | held: what its lines or its note say",
                 "no longer paid | delete sales receipt 1001 | held: it is not paid any more"

@@ -139,6 +139,22 @@ class PaymentPlanTest {
                 .isEqualTo("skipped: paid by the sales receipt of its order\n");
     }
 
+    /// The books have no way from one currency to another: it goes before its invoice does, and comes with the next.
+    @Test
+    void goesWhereItsOrderIsInAnotherCurrency() {
+        var invoices = invoices(mugs(1));
+        var stands = live(Payment.of(mugs(1), PAID), invoices);
+        var euros = aSale().in("EUR").withLine("MUG", 1, "10.00", "2.00", "20").sale();
+
+        assertThat(told(Payment.of(euros, PAID), List.of(stands), invoices)).isEqualTo("DELETE 50\n");
+        for (var changed : List.of(Changed.HOLD, Changed.LEAVE)) {
+            var changes = new Rules.Changes(changed, Rules.Cancelled.VOID, Rules.Deleted.HOLD, Rules.Edited.HOLD);
+            assertThat(told(Payment.of(euros, PAID), List.of(stands), invoices, with(changes)))
+                    .isEqualTo("hold INVOICE_IN_OTHER_CURRENCY\n");
+        }
+        assertThat(told(Payment.of(euros, PAID), List.of(), invoices(euros))).contains("12.00 EUR");
+    }
+
     /// The invoice first where the order has become more, the payment first where it has become less: no invoice can
     /// be less than what is paid of it.
     @Test
@@ -151,6 +167,17 @@ class PaymentPlanTest {
                 .contains("amend 2026-03-02 payment", "pays 41                        36.00");
         assertThat(told(Payment.of(mugs(1), PAID), List.of(stands), two))
                 .contains("amend 2026-03-02 payment", "pays 41                        12.00");
+    }
+
+    /// Whatever is done about changes in the shop: it has not changed there.
+    @ParameterizedTest
+    @EnumSource(Changed.class)
+    void tellsThatItsInvoiceIsGone(Changed changed) {
+        var changes = new Rules.Changes(changed, Rules.Cancelled.VOID, Rules.Deleted.HOLD, Rules.Edited.KEEP);
+        var stands = live(Payment.of(mugs(1), PAID), invoices(mugs(1)));
+
+        assertThat(told(Payment.of(mugs(1), PAID), List.of(stands), List.of(), with(changes)))
+                .isEqualTo("hold WAITS_FOR_INVOICE\n");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Ledger;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
@@ -555,6 +556,35 @@ class PlannerTest {
         var changes = new Rules.Changes(changed, Cancelled.VOID, Rules.Deleted.HOLD, Edited.OVERWRITE);
 
         assertThat(told(plan(rules(changes), subject(sale, edited)))).startsWith("amend 1001: 12.00");
+    }
+
+    /// The books lack what its lines would need to be written, and nothing is to be written.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "changed | AMEND | KEEP      | held: QuickBooks has no code for",
+                "changed | LEAVE | HOLD      | skipped: changed after it was posted, which is left as it is",
+                "changed | HOLD  | HOLD      | held: QuickBooks has no code for",
+                "edited  | LEAVE | HOLD      | held: QuickBooks has no code for",
+                "edited  | AMEND | OVERWRITE | held: QuickBooks has no code for",
+                "edited  | AMEND | KEEP      | skipped: edited in QuickBooks, which is kept",
+                "both    | AMEND | KEEP      | skipped: edited in QuickBooks, which is kept",
+                "both    | LEAVE | KEEP      | skipped: changed after it was posted, which is left as it is"
+            })
+    void asksForNothingWhereWhatStandsStays(String what, Changed changed, Edited edited, String told) {
+        var posted = mug("10.00", "2.00");
+        var now = what.equals("edited") ? posted : mug("15.00", "3.00");
+        var live = live(posted).getFirst();
+        var stands = List.of(new Position.Live(live.intent(), live.ref(), !what.equals("changed")));
+        var changes = new Rules.Changes(changed, Cancelled.VOID, Rules.Deleted.HOLD, edited);
+
+        var planner = new Planner(COMPANY, rules(changes));
+        var subjects = List.of(subject(now, stands));
+
+        var plan = planner.plan(subjects, chart(planner.needs(subjects), TaxSystem.CODES, List.of()));
+
+        assertThat(told(plan)).startsWith(told);
     }
 
     @ParameterizedTest

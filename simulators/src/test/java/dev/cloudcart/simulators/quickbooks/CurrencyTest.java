@@ -141,6 +141,21 @@ class CurrencyTest {
     }
 
     @Test
+    void keepsADocumentInItsCurrencyUnlessToldNotTo() {
+        shop.post("salesreceipt", sale(shop.customer("Amazon EUR", "EUR")));
+        var other = sale(shop.customer("Amazon USD", "USD")).with("Id", "1").with("SyncToken", "0");
+        other.node.putObject("CurrencyRef").put("value", "USD");
+
+        var refused = shop.post("salesreceipt", other);
+        shop.company("{\"documentCurrencyFixed\":false}");
+        var changed = shop.post("salesreceipt", other);
+
+        assertThat(refused.code()).isEqualTo("6000");
+        assertThat(refused.body().toString()).contains("The currency of a transaction cannot be changed");
+        assertThat(changed.text("/SalesReceipt/CurrencyRef/value")).isEqualTo("USD");
+    }
+
+    @Test
     void refusesForeignMoneyWithMulticurrencyOff() {
         shop.company("{\"multicurrency\":false}");
         var refused = shop.post("customer", "{\"DisplayName\":\"Amazon EUR\",\"CurrencyRef\":{\"value\":\"EUR\"}}");

@@ -76,6 +76,7 @@ public enum CompanyProfile {
                 false,
                 false,
                 true,
+                true,
                 false,
                 true,
                 false,

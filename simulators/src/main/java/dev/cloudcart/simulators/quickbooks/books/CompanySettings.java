@@ -33,6 +33,8 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param closedWithPassword closed books have a password: 6200 instead of 6210
 /// @param ordersInClosedBooks closed books take and change purchase orders, which move no money; not documented
 /// @param missingRateFromList a missing ExchangeRate is the company's rate of the day; otherwise 1
+/// @param documentCurrencyFixed a document stays in the currency that it was entered in; otherwise it follows its
+/// customer or vendor. Not documented
 /// @param startPositionZero STARTPOSITION 0 is read as 1; otherwise 4001
 /// @param batchShuffled the answers of a batch come in another order than its items
 /// @param failuresReplayed a refusal is remembered under its request id too
@@ -80,6 +82,7 @@ public record CompanySettings(
         boolean closedWithPassword,
         boolean ordersInClosedBooks,
         boolean missingRateFromList,
+        boolean documentCurrencyFixed,
         boolean startPositionZero,
         boolean batchShuffled,
         boolean failuresReplayed,

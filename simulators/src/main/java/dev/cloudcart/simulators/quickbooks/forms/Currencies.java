@@ -40,6 +40,7 @@ final class Currencies {
         if (!wanted.equals(ofParty)) {
             throw Refusal.currency();
         }
+        refuseAnother(draft, wanted);
         draft.node.set("CurrencyRef", Fields.reference(wanted, ExchangeRates.name(wanted)));
         if (!draft.settings().multicurrency()) {
             draft.node.remove("ExchangeRate");
@@ -47,6 +48,15 @@ final class Currencies {
             draft.node.put("ExchangeRate", 1);
         } else {
             settleRate(draft);
+        }
+    }
+
+    private static void refuseAnother(Draft draft, String wanted) {
+        var before = draft.previous().flatMap(node -> Fields.ref(node, "CurrencyRef"));
+        if (draft.settings().documentCurrencyFixed()
+                && before.isPresent()
+                && !before.get().equals(wanted)) {
+            throw Refusal.business("The currency of a transaction cannot be changed.");
         }
     }
 
