@@ -145,9 +145,25 @@ class PaymentTest {
                         "TxnLineId":"0"}]}]}""".formatted(bank));
 
         assertThat(deposit.text("/Deposit/TotalAmt")).isEqualTo("12.00");
-        assertThat(shop.post("payment?operation=delete", "{\"Id\":\"2\",\"SyncToken\":\"0\"}")
+        var id = deposit.text("/Deposit/Id");
+        var deposited = shop.get("payment/2");
+        assertThat(deposited.text("/Payment/LinkedTxn/0/TxnType")).isEqualTo("Deposit");
+        assertThat(deposited.text("/Payment/LinkedTxn/0/TxnId")).isEqualTo(id);
+        var token = deposited.text("/Payment/SyncToken");
+        assertThat(shop.post("payment", """
+                        {"Id":"2","SyncToken":"%s","sparse":true,"PrivateNote":"a word"}""".formatted(token)).code()).isEqualTo("6540");
+        assertThat(shop.post("payment?operation=delete", "{\"Id\":\"2\",\"SyncToken\":\"%s\"}".formatted(token))
                         .code())
                 .isEqualTo("6540");
+
+        shop.post("deposit?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(id));
+        var free = shop.get("payment/2");
+        assertThat(free.body().at("/Payment/LinkedTxn/0").isMissingNode()).isTrue();
+        assertThat(shop.post(
+                                "payment?operation=delete",
+                                "{\"Id\":\"2\",\"SyncToken\":\"%s\"}".formatted(free.text("/Payment/SyncToken")))
+                        .text("/Payment/status"))
+                .isEqualTo("Deleted");
     }
 
     @Test

@@ -40,12 +40,17 @@ final class DepositForm implements Form {
         draft.node.put("TotalAmt", Fields.cents(total));
         Currencies.homeTotal(draft, total);
         draft.previous().ifPresent(before -> draft.then(entry -> release(draft.books, entry, before)));
-        draft.then(entry -> draft.books.deposited().add(linked));
+        draft.then(entry -> {
+            draft.books.deposited().add(linked);
+            DepositLinks.name(draft.books, linked, entry);
+        });
     }
 
     @Override
     public void release(Realm books, Entry entry, ObjectNode node) {
-        books.deposited().remove(DepositLinks.of(node));
+        var linked = DepositLinks.of(node);
+        books.deposited().remove(linked);
+        DepositLinks.release(books, linked);
     }
 
     private static void checkAccount(Draft draft, ObjectNode line) {

@@ -3,20 +3,30 @@ package dev.cloudcart.simulators.quickbooks.forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
+import dev.cloudcart.simulators.wire.Json;
 
 /// The transactions a deposit takes to the bank (Intuit, Deposit.LinkedTxn). Each can be in one deposit only.
 final class DepositLinks {
 
     private static final Set<Kind> KINDS =
             Set.of(Kind.PAYMENT, Kind.SALES_RECEIPT, Kind.REFUND_RECEIPT, Kind.TRANSFER, Kind.JOURNAL_ENTRY);
+
+    /// Those of them that name what they are in.
+    private static final Set<Kind> NAMING = Set.of(Kind.PAYMENT, Kind.SALES_RECEIPT, Kind.REFUND_RECEIPT);
+
+    private static final String DEPOSIT = Kind.DEPOSIT.entity;
 
     private DepositLinks() {}
 
@@ -38,6 +48,37 @@ final class DepositLinks {
                     .forEach(link -> Fields.text(link, "TxnId").ifPresent(ids::add));
         }
         return ids;
+    }
+
+    /// What is in a deposit names it (as sandboxes show it); its own account stays the one of undeposited funds.
+    static void name(Realm books, List<String> ids, Entry deposit) {
+        change(
+                books,
+                ids,
+                links -> links.add(Json.object().put("TxnId", deposit.id).put("TxnType", DEPOSIT)));
+    }
+
+    static void release(Realm books, List<String> ids) {
+        change(books, ids, _ -> {});
+    }
+
+    /// No document is in two deposits.
+    private static void change(Realm books, List<String> ids, Consumer<ArrayNode> more) {
+        for (var kind : NAMING) {
+            for (var id : ids) {
+                books.table(kind)
+                        .find(id)
+                        .ifPresent(entry -> books.amend(entry, node -> {
+                            var links = Json.array();
+                            Fields.objects(node, "LinkedTxn").stream()
+                                    .filter(link ->
+                                            !link.path("TxnType").asString("").equals(DEPOSIT))
+                                    .forEach(links::add);
+                            more.accept(links);
+                            node.set("LinkedTxn", links);
+                        }));
+            }
+        }
     }
 
     private static void check(Draft draft, ObjectNode link, List<String> own) {
