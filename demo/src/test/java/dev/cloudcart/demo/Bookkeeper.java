@@ -65,6 +65,19 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
                         .formatted(realm, receipt.path("Id").asString(), reconciled));
     }
 
+    /// Takes what a receipt brought to the bank.
+    ///
+    /// @return the deposit
+    JsonNode deposit(JsonNode receipt) throws Exception {
+        return add("deposit", """
+                        {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s",\
+                        "TxnType":"SalesReceipt","TxnLineId":"0"}]}]}""".formatted(
+                                id("Account", "AccountType = 'Bank'"),
+                                receipt.path("TotalAmt"),
+                                receipt.path("Id").asString()))
+                .path("Deposit");
+    }
+
     JsonNode add(String path, String json) throws Exception {
         return JSON.readTree(program.add(company, realm, path, json));
     }

@@ -128,6 +128,30 @@ class ChangeMendsTest extends Mending {
         posts(1, 3);
     }
 
+    /// Somebody took the money of two receipts to the bank.
+    @Test
+    @Mends("DEPOSITED_IN_QUICKBOOKS")
+    void ordersWhoseMoneyIsDeposited() throws Exception {
+        connect("uk", "{}", "");
+        sell(sold.taxed(1, 20), sold.taxed(2, 20));
+        sync(0);
+        var deposits = List.of(books.deposit(books.receipt("1")), books.deposit(books.receipt("2")));
+        sell(sold.taxed(1, 20, lines(2)), sold.taxed(2, 20, CANCELLED));
+        holds(Map.of(1, "DEPOSITED_IN_QUICKBOOKS", 2, "DEPOSITED_IN_QUICKBOOKS"), "--numbers", "1,2,9001");
+
+        for (var deposit : deposits) {
+            books.add(
+                    "deposit?operation=delete",
+                    "{\"Id\":\"%s\",\"SyncToken\":\"0\"}"
+                            .formatted(deposit.path("Id").asString()));
+        }
+        sync(0, "--numbers", "1,2");
+
+        assertThat(books.receipt("1").path("TotalAmt").asInt()).isEqualTo(24);
+        assertThat(books.receipt("2").path("TotalAmt").asInt()).isZero();
+        posts(1);
+    }
+
     @Test
     @Mends("PARTS_HAVE_CHANGED")
     void aLongOrderThatBecomesShort() throws Exception {

@@ -69,6 +69,35 @@ class OpenOrdersTest extends Mending {
                 .isZero();
     }
 
+    /// QuickBooks changes nothing of a receipt that is in a deposit: that its order was processed is not worth a hold
+    /// for
+    /// each. What is more than that is.
+    @Test
+    void areLeftInPeaceByTheirNoteWhenTheirReceiptsAreDeposited() throws Exception {
+        connect("uk", "{}", "order-export: {order-status: open}");
+        var old = sold.before(Duration.ofDays(3));
+        sell(old.taxed(1, 20, open()), old.taxed(2, 20, open()), old.taxed(3, 20, open()));
+        sync(0);
+        books.deposit(books.receipt("1"));
+        books.deposit(books.receipt("2"));
+
+        does("Orders/ProcessOrder", named(1));
+        does("Orders/ProcessOrder", named(3));
+        sell(old.taxed(2, 20, open(), lines(2)));
+        var report = sync(3);
+
+        assertThat(report.path("holds"))
+                .singleElement()
+                .satisfies(hold -> assertThat(hold.toString()).contains("which is part of Deposit "));
+        assertStands(Map.of("1", "12.0", "2", "12.0", "3", "12.0"));
+        assertThat(books.receipt("1").path("PrivateNote").asString()).doesNotContain("processed");
+        assertThat(books.receipt("3").path("PrivateNote").asString()).contains(", processed ");
+        assertThat(report.at("/calls/quickbooksWrites").asInt()).isEqualTo(1);
+        assertThat(sync(3).at("/calls/quickbooksWrites").asInt())
+                .as("nothing is sent for the sake of what cannot change")
+                .isZero();
+    }
+
     /// Two orders become one, and one becomes two: the others are not in Linnworks any more, or have less in them.
     @Test
     void areOneDocumentForEachThatLivesWhenTheyAreMergedAndSplit() throws Exception {

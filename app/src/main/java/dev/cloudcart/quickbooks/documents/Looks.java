@@ -30,6 +30,9 @@ import dev.cloudcart.quickbooks.wire.Realm;
 /// its version too.
 public final class Looks {
 
+    /// QuickBooks refuses every change of what is in one (error 6540).
+    private static final String DEPOSIT = "Deposit ";
+
     private final Documents documents;
     private final CompanyFacts facts;
     private final ShownReader reader;
@@ -63,12 +66,13 @@ public final class Looks {
         var token = entity.syncToken();
         var shown = shown(live, entity);
         boolean banked = isBanked(live, entity);
+        boolean deposited = entity.linked().stream().anyMatch(other -> other.startsWith(DEPOSIT));
         if (token.equals(live.ref().syncToken())) {
-            return new Look.AsWeLeftIt(token, linkedTo, shown, banked);
+            return new Look.AsWeLeftIt(token, linkedTo, shown, banked, deposited);
         }
         var edits = edits(live, entity);
         return edits.isEmpty()
-                ? new Look.AsWeLeftIt(token, linkedTo, shown, banked)
+                ? new Look.AsWeLeftIt(token, linkedTo, shown, banked, deposited)
                 : new Look.Edited(
                         token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()), shown, banked);
     }

@@ -18,8 +18,14 @@ public sealed interface Look {
     /// @param syncToken its version now
     /// @param linkedTo what hangs on it, for people, such as `payment 1024`; empty for nothing
     /// @param shown null where it cannot be read
+    /// @param isDeposited whether it is part of a deposit: the books change nothing of it then, not even its note
     record AsWeLeftIt(
-            String syncToken, String linkedTo, @Nullable Shown shown, boolean isBanked) implements Look {
+            String syncToken, String linkedTo, @Nullable Shown shown, boolean isBanked, boolean isDeposited)
+            implements Look {
+
+        public AsWeLeftIt(String syncToken, String linkedTo, @Nullable Shown shown, boolean isBanked) {
+            this(syncToken, linkedTo, shown, isBanked, false);
+        }
 
         public AsWeLeftIt(String syncToken, String linkedTo, @Nullable Shown shown) {
             this(syncToken, linkedTo, shown, false);

@@ -26,6 +26,8 @@ import dev.cloudcart.core.books.ShownLine;
 /// Tells a person what differs between a document as it stands and as it should be.
 final class Differences {
 
+    static final String NOTE = "private note";
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
@@ -81,7 +83,7 @@ final class Differences {
         }
         var note = stood.note();
         if (note != null && now.note() != null && !sayTheSame(note, now.note())) {
-            changes.add(new Change.Word("private note", note, now.note()));
+            changes.add(new Change.Word(NOTE, note, now.note()));
         }
         if (stood.lines() != null && now.lines() != null) {
             changes.addAll(lines(stood.lines(), now.lines()));

@@ -31,6 +31,8 @@ import dev.cloudcart.core.trade.Reason;
 /// no other reason than that somebody edited the document is none where it looks as we left it.
 public final class Encounters {
 
+    private static final String DEPOSITED = "part of %s, and only its private note would say more";
+
     static final String KEPT = "edited in QuickBooks, which is kept";
 
     private final Rules.Changes rules;
@@ -220,7 +222,14 @@ public final class Encounters {
             case Look.Missing() ->
                 new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()));
-            case Look.AsWeLeftIt(var token, var linkedTo, var _, var _) -> goesOn(instruction, live, token, linkedTo);
+            case Look.AsWeLeftIt(var _, var linkedTo, var shown, var _, var isDeposited)
+            when isDeposited ->
+                saysMoreAlone(instruction, shown)
+                        ? new Met.Stays(DEPOSITED.formatted(linkedTo))
+                        : new Met.Waits(PlanCause.DEPOSITED_IN_QUICKBOOKS.of(
+                                live.called(), linkedTo, live.intent().source()));
+            case Look.AsWeLeftIt(var token, var linkedTo, var _, var _, var _) ->
+                goesOn(instruction, live, token, linkedTo);
             case Look.Edited(var token, var linkedTo, var _, var content, var _, var _)
             when isWanted(instruction, content) -> goesOn(instruction, live, token, linkedTo);
             case Look.Edited(var token, var linkedTo, var how, var _, var _, var _) ->
@@ -232,6 +241,21 @@ public final class Encounters {
                     case OVERWRITE -> overwrites(instruction, live, token, linkedTo);
                 };
         };
+    }
+
+    /// Whether nothing of it would become another but what its note says.
+    private static boolean saysMoreAlone(Instruction instruction, @Nullable Shown shown) {
+        return instruction instanceof Instruction.Amend(var live, var _, var document)
+                && shown != null
+                && shown.lines() != null
+                && document.type() == live.intent().type()
+                && Differences.between(
+                                shown,
+                                Shown.of(document, live.ref().number()),
+                                document.type().party())
+                        .stream()
+                        .allMatch(change ->
+                                change instanceof Change.Word(var what, var _, var _) && what.equals(Differences.NOTE));
     }
 
     /// Whether it is ours already, as a database that was restored from a backup does not know.

@@ -38,6 +38,10 @@ public enum PlanCause implements Cause {
             "It has changed since it was posted as {document}, on which {what} depends in QuickBooks",
             "Remove the {what} from the document in QuickBooks and sync order {order} again; or correct both in QuickBooks and dismiss"
                     + " this"),
+    DEPOSITED_IN_QUICKBOOKS(
+            "It has changed since it was posted as {document}, which is part of {what} in QuickBooks",
+            "Take the {document} out of that deposit in QuickBooks and sync order {order} again; or correct both in QuickBooks and"
+                    + " dismiss this"),
     RECONCILED_IN_QUICKBOOKS(
             "It has changed since it was posted as {document}, which is reconciled with a bank statement in QuickBooks",
             "Undo the reconciliation of the {document} in QuickBooks and sync order {order} again; or correct it there in the next"

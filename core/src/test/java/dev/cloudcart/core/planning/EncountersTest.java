@@ -75,6 +75,29 @@ class EncountersTest {
                 .isEqualTo(told + "\n");
     }
 
+    /// Intuit, error 6540: not even a word changes of what is in a deposit.
+    @Test
+    void changesNothingOfWhatIsDeposited() {
+        var posted = plan(
+                rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, Edited.HOLD)),
+                subject(mug("10.00", "2.00"), List.of()));
+        var stands = Shown.of(((Instruction.Create) posted.instructions().getFirst()).document(), "1001");
+
+        assertThat(told(met(RENAMED, Edited.HOLD, deposited(stands), null)))
+                .isEqualTo("skipped: part of Deposit 7, and only its private note would say more\n");
+        assertThat(told(met(DEARER, Edited.HOLD, deposited(stands), null)))
+                .isEqualTo(
+                        "held: It has changed since it was posted as sales receipt 1001, which is part of Deposit 7 in QuickBooks\n");
+        assertThat(told(met(CANCELLED, Edited.HOLD, deposited(stands), null))).startsWith("held: ");
+        assertThat(told(met(RENAMED, Edited.HOLD, deposited(null), null)))
+                .as("whether its lines are the same is not known")
+                .startsWith("held: ");
+    }
+
+    private static Look deposited(@Nullable Shown shown) {
+        return new Look.AsWeLeftIt("3", "Deposit 7", shown, false, true);
+    }
+
     @Test
     void goesOnWhereTheDocumentIsWhatIsWantedAlready() {
         var wanted = ContentHash.of(((Instruction.Amend) met(DEARER, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null)
