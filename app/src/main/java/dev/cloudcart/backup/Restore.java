@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -116,7 +117,7 @@ public final class Restore {
             fill(zip, one, connection);
         }
         Schema.migrate(database, BESIDE, "latest");
-        new Tables(jdbc, BESIDE).countOn(manifest.sequences());
+        countOn(jdbc, place, manifest);
         jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, greatest(?, now()))".formatted(BESIDE))
                 .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant()))
                 .update();
@@ -170,6 +171,14 @@ public final class Restore {
                 .single()) {
             jdbc.sql("truncate %s cascade".formatted(table)).update();
         }
+    }
+
+    /// What was given a number since the backup was taken is remembered elsewhere: by the audit, by the books, by files
+    /// of the home. So none is given again.
+    private static void countOn(JdbcClient jdbc, String place, Manifest manifest) {
+        var counted = new TreeMap<>(manifest.sequences());
+        new Tables(jdbc, place).sequences().forEach((name, last) -> counted.merge(name, last, Math::max));
+        new Tables(jdbc, BESIDE).countOn(counted);
     }
 
     /// What was done since the backup was taken was done all the same. Which rows those are no clock tells.

@@ -153,6 +153,18 @@ class BackupTest {
         assertThat(add("Third", "x")).isEqualTo(3);
     }
 
+    /// The audit, which stays, and files of the home know the company by its number.
+    @Test
+    void givesNoNumberAgainThatWasGivenSinceTheBackup() {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        var since = add("Since", "x");
+
+        restore.from(file, _ -> {});
+
+        assertThat(add("Another", "x")).isGreaterThan(since);
+    }
+
     @Test
     void appearsWholeAndForItsOwnerOnly() throws IOException {
         var file = folder.resolve("a.backup");
