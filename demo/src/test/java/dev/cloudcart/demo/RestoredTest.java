@@ -84,6 +84,26 @@ class RestoredTest extends Mending {
         assertThat(books.documents()).hasSize(2);
     }
 
+    /// By the restored settings a sale would be something else than what it was posted as.
+    @ParameterizedTest
+    @CsvSource({"'invoice, payment if paid',sales receipt,0", "sales receipt,'invoice, payment if paid',1"})
+    void takesOverWhatWasPostedByOtherSettings(String before, String since, int payments) throws Exception {
+        connect("uk", "{}", "order-export: {transaction-type: \"%s\"}".formatted(before));
+        var file = folder.resolve("cloudcart.backup");
+        command("backup", file.toString());
+        set("order-export: {transaction-type: \"%s\"}".formatted(since));
+        sell(sold.taxed(1, 20));
+        sync(0);
+        assertThat(books.rows("Payment", "TotalAmt > '0'")).hasSize(payments);
+        command("restore", file.toString(), "--replace");
+        connectAgain();
+
+        syncAnyhow();
+
+        posts(1);
+        assertThat(books.rows("Payment", "TotalAmt > '0'")).hasSize(payments);
+    }
+
     @Test
     void writesNoTokenInClear() throws Exception {
         connect("uk", "{}", "");
