@@ -124,13 +124,11 @@ public interface Books {
         Map<PostingKey, Outcome> find(List<Intent> doubtful);
 
         /// Looks for documents that may have been created though nobody remembers it: by their mark alone, whatever
-        /// their number, and whether they are receipts or invoices, bills or expenses, among those of their
-        day.
-                                ///
-                                /// @return what came of those that were done
-                                Map<
-                        PostingKey, Outcome>
-                findByMark(List<Intent> doubtful);
+        /// their number, and whether they are receipts or invoices, bills or expenses, among those of
+        /// their day.
+        ///
+        /// @return what came of those that were done
+        Map<PostingKey, Outcome> findByMark(List<Intent> doubtful);
 
         /// Looks how documents of ours stand, many with one read.
         ///

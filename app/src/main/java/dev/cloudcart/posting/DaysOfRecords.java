@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -69,12 +69,17 @@ public final class DaysOfRecords {
 
     /// The record of a payment is that of its order.
     private Set<LocalDate> days(RawSource record) {
-        return source.reread(SourceKind.SALE, record.raw()) instanceof Read(Sale sale)
-                ? Stream.of(sale.receivedAt(), sale.processedAt())
-                        .filter(Objects::nonNull)
-                        .map(this::day)
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return source.reread(SourceKind.SALE, record.raw()) instanceof Read(Sale sale) ? days(sale) : Set.of();
+    }
+
+    private Set<LocalDate> days(Sale sale) {
+        var days = new HashSet<LocalDate>();
+        days.add(day(sale.receivedAt()));
+        var processed = sale.processedAt();
+        if (processed != null) {
+            days.add(day(processed));
+        }
+        return days;
     }
 
     private LocalDate day(Instant at) {

@@ -161,7 +161,7 @@ class BackupTest {
         assertThat(words("select session_id from spring_session")).isEmpty();
     }
 
-    private List<String> words(String sql) {
+    private List<@Nullable String> words(String sql) {
         return jdbc.sql(sql).query(String.class).list();
     }
 
