@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -116,12 +117,13 @@ public final class Restore {
             fill(zip, one, connection);
         }
         Schema.migrate(database, BESIDE, "latest");
-        new Tables(jdbc, BESIDE).countOn(manifest.sequences());
+        countOn(jdbc, place, manifest);
         jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, greatest(?, now()))".formatted(BESIDE))
                 .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant()))
                 .update();
         keepAudit(jdbc, place);
         keepForgotten(jdbc, place);
+        letNobodyInAgain(jdbc, place);
         swap(connection, place);
         return new Done(manifest.rows(), manifest.takenAt());
     }
@@ -172,13 +174,18 @@ public final class Restore {
         }
     }
 
+    /// What was given a number since the backup was taken is remembered elsewhere: by the audit, by the books, by files
+    /// of the home. So none is given again.
+    private static void countOn(JdbcClient jdbc, String place, Manifest manifest) {
+        var counted = new TreeMap<>(manifest.sequences());
+        new Tables(jdbc, place).sequences().forEach((name, last) -> counted.merge(name, last, Math::max));
+        new Tables(jdbc, BESIDE).countOn(counted);
+    }
+
     /// What was done since the backup was taken was done all the same. Which rows those are no clock tells.
     private static void keepAudit(JdbcClient jdbc, String place) {
         var audit = Tables.quoted(place) + ".audit";
-        if (jdbc.sql("select to_regclass(?) is not null")
-                .param(audit)
-                .query(Boolean.class)
-                .single()) {
+        if (isThere(jdbc, audit)) {
             jdbc.sql("""
                     insert into %s.audit (at, actor, origin, act, company, subject, done)
                     select at, actor, origin, act, company, subject, done from %s now where not exists (
@@ -193,15 +200,47 @@ public final class Restore {
     /// in its place.
     private static void keepForgotten(JdbcClient jdbc, String place) {
         var forgotten = Tables.quoted(place) + ".forgotten_record";
-        if (jdbc.sql("select to_regclass(?) is not null")
-                .param(forgotten)
-                .query(Boolean.class)
-                .single()) {
+        if (isThere(jdbc, forgotten)) {
             jdbc.sql("""
                     insert into %s.forgotten_record (company_id, kind, source_id)
                     select company_id, kind, source_id from %s on conflict do nothing
                     """.formatted(BESIDE, forgotten)).update();
         }
+    }
+
+    /// Who was kept out since the backup was taken stays out: a token that was revoked, a person who was disabled, a
+    /// link
+    /// or a code that was used. Whoever was signed in signs in anew.
+    private static void letNobodyInAgain(JdbcClient jdbc, String place) {
+        keep(jdbc, place, "api_token", "revoked_at = now.revoked_at", "digest", "revoked_at is not null");
+        keep(jdbc, place, "person", "disabled = true", "email", "disabled");
+        keep(
+                jdbc,
+                place,
+                "person",
+                "last_code_step = greatest(kept.last_code_step, now.last_code_step)",
+                "email",
+                "last_code_step > 0");
+        keep(jdbc, place, "person_link", "used_at = now.used_at", "digest", "used_at is not null");
+        keep(jdbc, place, "recovery_code", "used_at = now.used_at", "digest", "used_at is not null");
+        jdbc.sql("truncate %1$s.spring_session, %1$s.person_session cascade".formatted(BESIDE))
+                .update();
+    }
+
+    private static void keep(JdbcClient jdbc, String place, String table, String what, String same, String where) {
+        var present = Tables.quoted(place) + "." + table;
+        if (isThere(jdbc, present)) {
+            jdbc.sql("update %1$s.%2$s kept set %3$s from %4$s now where now.%5$s = kept.%5$s and now.%6$s"
+                            .formatted(BESIDE, table, what, present, same, where))
+                    .update();
+        }
+    }
+
+    private static boolean isThere(JdbcClient jdbc, String table) {
+        return jdbc.sql("select to_regclass(?) is not null")
+                .param(table)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void swap(Connection connection, String place) throws SQLException {

@@ -153,6 +153,13 @@ final class ConnectionStore {
                 .update();
     }
 
+    boolean isThere(CompanyId company) {
+        return jdbc.sql("select exists (select from company where id = ?)")
+                .param(company.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Empty when QuickBooks is not connected.
     Optional<Tokens> tokens(CompanyId company) {
         return tokens(company, "");

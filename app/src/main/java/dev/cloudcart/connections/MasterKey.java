@@ -82,7 +82,8 @@ final class MasterKey {
             throw new InstallationTrouble(
                     "The master key in %s is gone, and the stored tokens were sealed with it.".formatted(file),
                     "Put it back from its copy, or set cloudcart.master-key. If there is no copy, disconnect every company"
-                            + " with cloudcart disconnect and connect it again.");
+                            + " with cloudcart disconnect, take second factors away with cloudcart user factor, delete the"
+                            + " webhooks, and connect and add them again.");
         }
         return KeyFile.readOrMake(file, BYTES);
     }

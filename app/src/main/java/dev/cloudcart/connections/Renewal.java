@@ -86,9 +86,13 @@ final class Renewal {
         return stale.test(known) ? renew(company, stale) : access(known);
     }
 
-    /// Stores what was granted before the database went away or the program was killed.
+    /// Stores what was granted before the database went away or the program was killed. That of a company that is not
+    /// there, because an older backup was restored, is left for the day when it is.
     void replay(CompanyId company) {
-        pairs.of(company).forEach(pair -> store(company, pair));
+        var waiting = pairs.of(company);
+        if (!waiting.isEmpty() && store.isThere(company)) {
+            waiting.forEach(pair -> store(company, pair));
+        }
     }
 
     /// The same for all companies.

@@ -154,12 +154,14 @@ final class ActStore {
                         row.getString("document_number"));
     }
 
-    /// What was meant is now what the document is, with what the books stored.
+    /// What was meant is now what the document is, with what the books stored. One that stood there unknown may be of
+    /// another type than was meant.
     void posted(
             CompanyId company, long batch, Map<String, Outcome.Posted> posted, Map<String, Proof> proofs, Instant now) {
         var rows = List.copyOf(posted.entrySet());
-        var meant =
-                IntentColumns.NAMES.stream().map(name -> name + " = a." + name).collect(Collectors.joining(", "));
+        var meant = IntentColumns.NAMES.stream()
+                .map(name -> name + (name.equals("document_type") ? " = o.type" : " = a." + name))
+                .collect(Collectors.joining(", "));
         jdbc.sql("""
                         with a as (update act set state = 'done', settled = ?
                             where company_id = ? and batch_id = ? and bid = any (?) and state = 'intended' returning *)
@@ -169,7 +171,7 @@ final class ActStore {
                             stored_taxes = o.taxes::jsonb, stored_tax_code = o.tax_code, stored_customer = o.customer,
                             stored_lines = o.lines::int, stored_nets = o.nets::jsonb, stored_line_digest = o.line_digest,
                             stored_line_ids = o.line_ids::jsonb, difference = o.difference
-                        from a join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency,
+                        from a join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, type, id, token, number, currency,
                             gross, tax, taxes, tax_code, customer, lines, nets, line_digest, line_ids, difference)
                             on o.bid = a.bid
                         where %s
@@ -180,6 +182,7 @@ final class ActStore {
                         batch,
                         Columns.of(rows, Map.Entry::getKey),
                         Columns.of(rows, Map.Entry::getKey),
+                        Columns.of(rows, row -> row.getValue().ref().type().name()),
                         Columns.of(rows, row -> row.getValue().ref().id()),
                         Columns.of(rows, row -> row.getValue().ref().syncToken()),
                         Columns.of(rows, row -> row.getValue().ref().number()),

@@ -124,7 +124,8 @@ public interface Books {
         Map<PostingKey, Outcome> find(List<Intent> doubtful);
 
         /// Looks for documents that may have been created though nobody remembers it: by their mark alone, whatever
-        /// their number and whether they are receipts or invoices, among those of their day.
+        /// their number, and whether they are receipts or invoices, bills or expenses, among those of
+        /// their day.
         ///
         /// @return what came of those that were done
         Map<PostingKey, Outcome> findByMark(List<Intent> doubtful);

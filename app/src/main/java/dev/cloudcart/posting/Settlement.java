@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +36,26 @@ public final class Settlement {
     private final Tally tally;
     private final Pulse pulse;
     private final BiPredicate<DocumentType, LocalDate> mayStand;
+    private final DaysOfRecords days;
 
     /// @param mayStand whether documents of a type and a day may stand in the books though the journal does not know
     /// them
+    /// @param days that they may have there
     public Settlement(
             RunId run,
             OpenBooks books,
             Journal journal,
             Tally tally,
             Pulse pulse,
-            BiPredicate<DocumentType, LocalDate> mayStand) {
+            BiPredicate<DocumentType, LocalDate> mayStand,
+            DaysOfRecords days) {
         this.run = run;
         this.books = books;
         this.journal = journal;
         this.tally = tally;
         this.pulse = pulse;
         this.mayStand = mayStand;
+        this.days = days;
     }
 
     /// Settles a batch whose answer was lost by a run before. How long QuickBooks remembers a request id is not
@@ -95,15 +100,24 @@ public final class Settlement {
         return send(others, true);
     }
 
-    /// What may stand in the books unknown to the journal may stand there under another number and as another kind
-    /// of document.
     private Map<PostingKey, Outcome> find(IntendedBatch batch) {
-        var doubtful = List.copyOf(batch.intents().values());
-        return mayStand(batch) ? books.findByMark(doubtful) : books.find(doubtful);
+        var unknown = mayStand(batch);
+        return unknown.isEmpty()
+                ? books.find(List.copyOf(batch.intents().values()))
+                : books.findByMark(Stream.concat(batch.intents().values().stream(), unknown.stream())
+                        .distinct()
+                        .toList());
     }
 
-    private boolean mayStand(IntendedBatch batch) {
-        return batch.intents().values().stream().anyMatch(intent -> mayStand.test(intent.type(), intent.day()));
+    /// What may stand in the books unknown to the journal may stand there under another number, as another kind of
+    /// document, and under each of the days that its record tells.
+    private List<Intent> mayStand(IntendedBatch batch) {
+        var doubtful = batch.intents().values().stream()
+                .filter(intent -> mayStand.test(intent.type(), LocalDate.MIN))
+                .toList();
+        return days.of(doubtful).stream()
+                .filter(intent -> mayStand.test(intent.type(), intent.day()))
+                .toList();
     }
 
     /// Whether anything new may be meant: what is meant is sent.
@@ -116,7 +130,7 @@ public final class Settlement {
     /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over
     /// first.
     void sendUnlessItStands(IntendedBatch batch) {
-        var found = mayStand(batch) ? find(batch) : Map.<PostingKey, Outcome>of();
+        var found = mayStand(batch).isEmpty() ? Map.<PostingKey, Outcome>of() : find(batch);
         if (found.isEmpty()) {
             send(batch, true);
         } else {

@@ -27,6 +27,7 @@ import dev.cloudcart.ports.Pauses;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.posting.AsIfPosted;
+import dev.cloudcart.posting.DaysOfRecords;
 import dev.cloudcart.posting.Drift;
 import dev.cloudcart.posting.LostAnswers;
 import dev.cloudcart.posting.OrderPayments;
@@ -84,7 +85,8 @@ final class SyncRun {
         var company = run.company();
         var zone = setup.rules().zone();
         var leftovers = new Leftovers(company, zone, request.isPreview(), journal, settings, pauses, progress);
-        var settlement = new Settlement(run, books, journal, tally, progress, leftovers::mayStand);
+        var settlement = new Settlement(
+                run, books, journal, tally, progress, leftovers::mayStand, new DaysOfRecords(zone, source, journal));
         var drift = new Drift(run, books, journal, tally, selection.looksAtAll());
         checkHome(books);
         try (var poster =

@@ -120,6 +120,51 @@ class BackupTest {
                 .containsExactly("00000000-0000-0001-0000-000000000001");
     }
 
+    @Test
+    void letsNobodyInAgainWhoWasKeptOutSinceTheBackup() {
+        jdbc.sql("truncate api_token, person, spring_session restart identity cascade")
+                .update();
+        jdbc.sql("""
+                insert into api_token (name, digest, role, everywhere, made_at, made_by)
+                values ('leaked', '\\x01', 'OWNER', true, now(), 'me'), ('good', '\\x02', 'OWNER', true, now(), 'me')
+                """).update();
+        jdbc.sql(
+                        "insert into person (email, name, made_at) values ('gone@x.org', 'Gone', now()), ('in@x.org', 'In', now())")
+                .update();
+        jdbc.sql("insert into person_link (digest, person, purpose, expires_at) values ('\\x03', 2, 'RESET', now())")
+                .update();
+        jdbc.sql("insert into recovery_code (digest, person) values ('\\x04', 2), ('\\x05', 2)")
+                .update();
+        jdbc.sql("insert into spring_session values (?, 'a digest', 0, 0, 0, 0, 'in@x.org')")
+                .param("0".repeat(36))
+                .update();
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        jdbc.sql("update api_token set revoked_at = now() where name = 'leaked'")
+                .update();
+        jdbc.sql("update person set disabled = true where name = 'Gone'").update();
+        jdbc.sql("update person set last_code_step = 7 where name = 'In'").update();
+        jdbc.sql("update person_link set used_at = now()").update();
+        jdbc.sql("update recovery_code set used_at = now() where digest = '\\x04'")
+                .update();
+
+        restore.from(file, _ -> {});
+
+        assertThat(words("select name from api_token where revoked_at is null")).containsExactly("good");
+        assertThat(words("select name from person where not disabled")).containsExactly("In");
+        assertThat(words("select last_code_step::text from person where name = 'In'"))
+                .containsExactly("7");
+        assertThat(words("select purpose from person_link where used_at is null"))
+                .isEmpty();
+        assertThat(words("select digest::text from recovery_code where used_at is null"))
+                .containsExactly("\\x05");
+        assertThat(words("select session_id from spring_session")).isEmpty();
+    }
+
+    private List<@Nullable String> words(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+
     private void audit(String subject) {
         jdbc.sql("""
                 insert into audit (at, actor, origin, act, subject, done)
@@ -151,6 +196,18 @@ class BackupTest {
         restore.from(file, _ -> {});
 
         assertThat(add("Third", "x")).isEqualTo(3);
+    }
+
+    /// The audit, which stays, and files of the home know the company by its number.
+    @Test
+    void givesNoNumberAgainThatWasGivenSinceTheBackup() {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        var since = add("Since", "x");
+
+        restore.from(file, _ -> {});
+
+        assertThat(add("Another", "x")).isGreaterThan(since);
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,11 @@ class MasterKeyTest {
         assertThatThrownBy(lost::aead)
                 .isInstanceOf(InstallationTrouble.class)
                 .hasMessage("The master key in %s is gone, and the stored tokens were sealed with it."
-                        .formatted(home.resolve("master-key")));
+                        .formatted(home.resolve("master-key")))
+                .asInstanceOf(InstanceOfAssertFactories.type(InstallationTrouble.class))
+                .extracting(InstallationTrouble::mend)
+                .asString()
+                .contains("cloudcart disconnect", "cloudcart user factor", "webhooks");
         assertThat(home).isEmptyDirectory();
     }
 

@@ -2,6 +2,7 @@ package dev.cloudcart.connections;
 
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -192,6 +193,24 @@ class RenewedTokensTest {
 
         assertThat(tokens().refresh()).isEqualTo("connected-anew");
         assertThat(granted(home)).isEmpty();
+    }
+
+    /// As when an older backup was restored meanwhile.
+    @Test
+    void ofACompanyThatIsNotThereStandInNobodysWay() {
+        DATABASE.jdbc().sql("delete from connection").update();
+        assertThatThrownBy(() -> node(home).connectQuickBooks(company, "4711", "refresh-1", _ -> {
+                    throw new IllegalStateException("The process dies here");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        DATABASE.jdbc()
+                .sql("delete from company where id = ?")
+                .param(company.value())
+                .update();
+
+        assertThatCode(() -> node(home).replayOrFail()).doesNotThrowAnyException();
+
+        assertThat(granted(home)).hasSize(1);
     }
 
     @Test

@@ -107,6 +107,9 @@ final class Corner implements TradeSource {
 
     @Override
     public Optional<Instant> now(CompanyId company, CallMeter meter) {
+        if (trouble != null) {
+            throw trouble;
+        }
         return Optional.ofNullable(time);
     }
 

@@ -164,6 +164,17 @@ class ShellTest {
     }
 
     @Test
+    void takesBuyersOutAfterTheDaysOfTheSettingsWhateverLinnworksSays() {
+        shell.typesInto("privacy: {buyer-days: 10}\n", "settings", "import", "--company", company, "-");
+        shell.shop.age = new Age(Instant.now().minus(Duration.ofDays(11)), 30);
+        shell.shop.sells("1001", "12.00", "20");
+
+        shell.types("sync", "--company", company);
+
+        assertThat(withBuyer()).isZero();
+    }
+
+    @Test
     void takesNobodyOutEarlyWhereLinnworksTellsAnEarlierTime() {
         shell.shop.age = new Age(Instant.now().minus(Duration.ofDays(31)), 30);
         shell.shop.time = Instant.now().minus(Duration.ofDays(30));
@@ -172,6 +183,25 @@ class ShellTest {
         shell.types("sync", "--company", company);
 
         assertThat(withBuyer()).isEqualTo(1);
+    }
+
+    /// Where Linnworks does not answer just now it tells later; where it lets us in no more it tells never.
+    @Test
+    void takesNobodyOutWhileLinnworksDoesNotAnswer() {
+        shell.shop.age = new Age(Instant.now().minus(Duration.ofDays(31)), 30);
+        shell.shop.time = Instant.now().minus(Duration.ofDays(30));
+        shell.shop.sells("1001", "12.00", "20");
+        shell.types("sync", "--company", company);
+
+        shell.shop.isIn(new ConnectionTrouble(Side.LINNWORKS, Kind.PASSING, "Linnworks does not answer", "Wait."));
+        shell.types("sync", "--company", company);
+        var meanwhile = withBuyer();
+        shell.shop.isIn(
+                new ConnectionTrouble(Side.LINNWORKS, Kind.NEEDS_ATTENTION, "It lets us in no more", "Connect."));
+        shell.types("sync", "--company", company);
+
+        assertThat(meanwhile).isEqualTo(1);
+        assertThat(withBuyer()).isZero();
     }
 
     private long withBuyer() {

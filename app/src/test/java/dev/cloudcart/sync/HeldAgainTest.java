@@ -322,6 +322,24 @@ class HeldAgainTest extends Syncing {
                 .isEqualTo("1 10.00 5");
     }
 
+    /// Another version of the order is another record.
+    @Test
+    void learnsNoBuyerAgainWhoWasForgottenThoughTheOrderChanges() {
+        shop.sellsTo("Jane", 1, "10.00", "5");
+        run();
+        var records = new BuyerRecords(DATABASE.dataSource(), clock);
+        records.forget(company, _ -> true, new Removal(1, record -> shop.withoutBuyer(record.source(), record.raw())));
+        shop.sellsTo("Jane", 1, "11.00", "5");
+
+        run();
+
+        assertThat(journal.raw(company, List.of(source(1))))
+                .singleElement()
+                .extracting(raw -> new String(raw.raw(), StandardCharsets.UTF_8))
+                .isEqualTo("1 11.00 5");
+        assertThat(records.find(company, _ -> true)).isEmpty();
+    }
+
     @Test
     void looksUpAgainWhatTheBooksCallOutOfDate() {
         shop.sells(1, "10.00");

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 
@@ -39,6 +45,63 @@ class RestoredTest extends Mending {
         assertOnce(numbers(1, 5));
         assertThat(report.at("/documents/posted").asInt()).isEqualTo(3);
         assertThat(sync(0).at("/documents/posted").asInt()).isZero();
+    }
+
+    /// What was posted while an order was open stands under the day it was received; processed since, it would be
+    /// dated by the day of that.
+    @ParameterizedTest
+    @CsvSource({
+        "true, sales receipt",
+        "true, sales receipt if paid",
+        "false, sales receipt",
+        "false, sales receipt if paid"
+    })
+    void takesOverWhatWasPostedWhileItsOrderWasOpen(boolean customNumbers, String type) throws Exception {
+        connect(
+                "uk",
+                "{\"customNumbers\":%s}".formatted(customNumbers),
+                "order-export: {transaction-type: %s, order-status: \"processed, open\"}".formatted(type));
+        var file = folder.resolve("cloudcart.backup");
+        command("backup", file.toString());
+        var old = sold.before(Duration.ofDays(3));
+        sell(old.taxed(1, 20, Sold.open(), Sold.unpaid()), old.taxed(2, 20, Sold.open()));
+        sync(0);
+        assertThat(books.documents()).hasSize(2);
+        does("Orders/ProcessOrder", "{\"orderId\":\"%s\"}".formatted(new UUID(9, 2)));
+        sell(old.taxed(
+                1,
+                20,
+                Sold.at(
+                        "",
+                        "ProcessedDateTime",
+                        "\"%s\"".formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS)))));
+        command("restore", file.toString(), "--replace");
+        connectAgain();
+
+        sync(0);
+        sync(0);
+
+        assertThat(books.documents()).hasSize(2);
+    }
+
+    /// By the restored settings a sale would be something else than what it was posted as.
+    @ParameterizedTest
+    @CsvSource({"'invoice, payment if paid',sales receipt,0", "sales receipt,'invoice, payment if paid',1"})
+    void takesOverWhatWasPostedByOtherSettings(String before, String since, int payments) throws Exception {
+        connect("uk", "{}", "order-export: {transaction-type: \"%s\"}".formatted(before));
+        var file = folder.resolve("cloudcart.backup");
+        command("backup", file.toString());
+        set("order-export: {transaction-type: \"%s\"}".formatted(since));
+        sell(sold.taxed(1, 20));
+        sync(0);
+        assertThat(books.rows("Payment", "TotalAmt > '0'")).hasSize(payments);
+        command("restore", file.toString(), "--replace");
+        connectAgain();
+
+        syncAnyhow();
+
+        posts(1);
+        assertThat(books.rows("Payment", "TotalAmt > '0'")).hasSize(payments);
     }
 
     @Test

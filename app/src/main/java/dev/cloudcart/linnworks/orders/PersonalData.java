@@ -1,5 +1,6 @@
 package dev.cloudcart.linnworks.orders;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,8 @@ public final class PersonalData {
     static final Pattern TELLS_NOBODY =
             Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+
     private PersonalData() {}
 
     /// @param raw as it was filed, in whatever shape; what cannot be read at all keeps only its name
@@ -159,10 +162,11 @@ public final class PersonalData {
                                 .put("nOrderId", order.number())));
     }
 
-    /// Whether one of the fields that tell the buyer has just this text, whatever the case of letters.
+    /// Whether one of the fields that tell the buyer has just this text, whatever the case of letters, the blanks
+    /// between words, and of how many signs an accented letter is made.
     public static boolean isAbout(String buyer, byte[] raw) {
         try {
-            return isAbout(buyer.strip(), Json.tree(raw));
+            return isAbout(plain(buyer), Json.tree(raw));
         } catch (JacksonException unreadable) {
             return false;
         }
@@ -172,9 +176,15 @@ public final class PersonalData {
         return node.isObject()
                 ? node.properties().stream()
                         .anyMatch(field -> (isPersonal(field.getKey())
-                                        && field.getValue().asString("").strip().equalsIgnoreCase(buyer))
+                                        && plain(field.getValue().asString("")).equalsIgnoreCase(buyer))
                                 || isAbout(buyer, field.getValue()))
                 : node.isArray() && node.valueStream().anyMatch(child -> isAbout(buyer, child));
+    }
+
+    private static String plain(String text) {
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static void keepPart(JsonNode address, String code) {

@@ -3,10 +3,12 @@ package dev.cloudcart.quickbooks.documents;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,8 @@ public final class Finder {
 
     /// Documents of one type on one day; more is a loop.
     private static final int PAGES_MAX = 100;
+
+    private static final Set<DocumentType> BILLED = EnumSet.of(DocumentType.BILL, DocumentType.EXPENSE);
 
     private final Realm realm;
     private final CompanyFacts facts;
@@ -85,9 +89,12 @@ public final class Finder {
         return found;
     }
 
-    /// A sale may have become an invoice or a receipt since; all else becomes nothing else.
+    /// By other settings a sale is an invoice or a receipt, and a delivery or a cost a bill or an expense; all else is
+    /// nothing else.
     private static boolean mayBe(Intent intent, DocumentType type) {
-        return intent.type() == type || (intent.type().isSale() && type.isSale());
+        return intent.type() == type
+                || (intent.type().isSale() && type.isSale())
+                || (BILLED.contains(intent.type()) && BILLED.contains(type));
     }
 
     private Map<PostingKey, Outcome.Posted> find(DocumentType type, List<Intent> doubtful) {

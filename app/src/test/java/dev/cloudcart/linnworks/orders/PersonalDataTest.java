@@ -230,4 +230,19 @@ class PersonalDataTest {
     void knowsWhoARecordIsAbout(String buyer, boolean is) {
         assertThat(PersonalData.isAbout(buyer, full())).isEqualTo(is);
     }
+
+    /// Written by different keyboards and systems.
+    @ParameterizedTest
+    @ValueSource(strings = {"Zoë Müller", "Zoe\u0308 Mu\u0308ller", "  Zoë \u00a0 Müller ", "ZOË\u2003MÜLLER"})
+    void knowsABuyerHoweverTheLettersAreMade(String buyer) {
+        var composed =
+                anOrder().customer("{\"ChannelBuyerName\":\"Zoë Müller\"}").raw();
+        var taken = anOrder()
+                .customer("{\"ChannelBuyerName\":\"Zoe\u0308  Mu\u0308ller\"}")
+                .raw();
+
+        assertThat(PersonalData.isAbout(buyer, composed)).isTrue();
+        assertThat(PersonalData.isAbout(buyer, taken)).isTrue();
+        assertThat(PersonalData.isAbout("Zoe Muller", composed)).isFalse();
+    }
 }

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.PaymentTaken;
@@ -46,6 +48,16 @@ class SaleReaderTest {
         assertThat(sale.payment()).isEqualTo(new PaymentTaken(true, "PayPal"));
         assertThat(sale.standing()).isEqualTo(Standing.REVENUE);
         assertThat(sale.pricesIncludeTax()).isTrue();
+    }
+
+    /// What makes no sense counts as not said.
+    @ParameterizedTest
+    @CsvSource({"30,30", "1,1", "0,", "-1,", "30.5,", "2147483648,", "1e9,", "null,", "{},"})
+    void tellsAfterHowManyDaysLinnworksTakesTheBuyerOut(String json, @Nullable Integer days) {
+        var record =
+                SaleReader.record(anOrder().general("PIIRedactionDays", json).raw(), "a");
+
+        assertThat(record.age()).isEqualTo(new Age(Instant.parse("2026-03-04T15:45:10.190Z"), days));
     }
 
     @ParameterizedTest

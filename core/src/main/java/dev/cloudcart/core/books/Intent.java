@@ -93,6 +93,11 @@ public record Intent(
         return new Intent(key, deed, target, origin, other, store, day, number, expected, content, lines);
     }
 
+    /// The same, as a document of another day.
+    public Intent on(LocalDate other) {
+        return new Intent(key, deed, target, origin, type, store, other, number, expected, content, lines);
+    }
+
     /// What people call the source record.
     public String source() {
         return origin.source();
