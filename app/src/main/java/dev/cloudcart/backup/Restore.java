@@ -208,9 +208,9 @@ public final class Restore {
         }
     }
 
-    /// Who was kept out since the backup was taken stays out: a token that was revoked, a person who was disabled, a
-    /// link
-    /// or a code that was used. Whoever was signed in signs in anew.
+    /// Who was kept out since the backup was taken stays out: a token that was revoked, a person who was disabled or
+    /// removed, an account elsewhere that was taken off, a link or a code that was used. Whoever was signed in
+    /// signs in anew.
     private static void letNobodyInAgain(JdbcClient jdbc, String place) {
         keep(jdbc, place, "api_token", "revoked_at = now.revoked_at", "digest", "revoked_at is not null");
         keep(jdbc, place, "person", "disabled = true", "email", "disabled");
@@ -223,8 +223,39 @@ public final class Restore {
                 "last_code_step > 0");
         keep(jdbc, place, "person_link", "used_at = now.used_at", "digest", "used_at is not null");
         keep(jdbc, place, "recovery_code", "used_at = now.used_at", "digest", "used_at is not null");
+        if (isItsOwn(jdbc, place)) {
+            keepRemoved(jdbc, place);
+        }
         jdbc.sql("truncate %1$s.spring_session, %1$s.person_session cascade".formatted(BESIDE))
                 .update();
+    }
+
+    /// Whether the backup is of what is there now: the audit of both has something in common. In place of another
+    /// installation all people of the backup come back.
+    private static boolean isItsOwn(JdbcClient jdbc, String place) {
+        var audit = Tables.quoted(place) + ".audit";
+        return isThere(jdbc, audit)
+                && jdbc.sql("""
+                        select exists (select from %s.audit kept join %s now on kept.id = now.id and kept.at = now.at
+                            and kept.act = now.act and kept.actor = now.actor and kept.subject = now.subject)
+                        """.formatted(BESIDE, audit)).query(Boolean.class).single();
+    }
+
+    private static void keepRemoved(JdbcClient jdbc, String place) {
+        var people = Tables.quoted(place) + ".person";
+        if (isThere(jdbc, people)) {
+            jdbc.sql("""
+                    update %s.person kept set disabled = true
+                    where not exists (select from %s now where now.email = kept.email or now.id = kept.id)
+                    """.formatted(BESIDE, people)).update();
+        }
+        var accounts = Tables.quoted(place) + ".person_identity";
+        if (isThere(jdbc, accounts)) {
+            jdbc.sql("""
+                    delete from %s.person_identity kept where not exists (
+                        select from %s now where now.issuer = kept.issuer and now.subject = kept.subject)
+                    """.formatted(BESIDE, accounts)).update();
+        }
     }
 
     private static void keep(JdbcClient jdbc, String place, String table, String what, String same, String where) {

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,6 +160,52 @@ class BackupTest {
         assertThat(words("select digest::text from recovery_code where used_at is null"))
                 .containsExactly("\\x05");
         assertThat(words("select session_id from spring_session")).isEmpty();
+    }
+
+    /// Who was removed has no row any more that says so.
+    @Test
+    void letsNobodyInAgainWhoWasRemovedSinceTheBackup() {
+        var file = backupOfTwoPeople();
+        jdbc.sql("delete from person where name = 'Gone'").update();
+        jdbc.sql("delete from person_identity").update();
+
+        restore.from(file, _ -> {});
+
+        assertThat(words("select name from person where not disabled")).containsExactly("In");
+        assertThat(words("select subject from person_identity")).isEmpty();
+    }
+
+    @Test
+    void letsEverybodyInAgainInThePlaceOfAnotherInstallation() {
+        var file = backupOfTwoPeople();
+        try (var other = TestDatabase.migrated()) {
+            other.jdbc()
+                    .sql("insert into person (email, name, made_at) values ('me@x.org', 'Me', now())")
+                    .update();
+
+            new Restore(other.dataSource(), InstantSource.system()).from(file, _ -> {});
+
+            assertThat(other.jdbc()
+                            .sql("select name from person where not disabled order by id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("Gone", "In");
+        }
+    }
+
+    private Path backupOfTwoPeople() {
+        jdbc.sql("truncate person restart identity cascade").update();
+        jdbc.sql(
+                        "insert into audit (at, actor, origin, act, subject, done) values (now(), 'me', 'here', 'RUN', 'a run', true)")
+                .update();
+        jdbc.sql(
+                        "insert into person (email, name, made_at) values ('gone@x.org', 'Gone', now()), ('in@x.org', 'In', now())")
+                .update();
+        jdbc.sql("insert into person_identity values (2, 'https://id.example', 'old', now())")
+                .update();
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        return file;
     }
 
     private List<@Nullable String> words(String sql) {

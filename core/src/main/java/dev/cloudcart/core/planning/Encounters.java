@@ -31,8 +31,6 @@ import dev.cloudcart.core.trade.Reason;
 /// no other reason than that somebody edited the document is none where it looks as we left it.
 public final class Encounters {
 
-    private static final String DEPOSITED = "part of %s, and only its private note would say more";
-
     static final String KEPT = "edited in QuickBooks, which is kept";
 
     private final Rules.Changes rules;
@@ -225,7 +223,7 @@ public final class Encounters {
             case Look.AsWeLeftIt(var _, var linkedTo, var shown, var _, var isDeposited)
             when isDeposited ->
                 saysMoreAlone(instruction, shown)
-                        ? new Met.Stays(DEPOSITED.formatted(linkedTo))
+                        ? new Met.Stays("part of %s, and only its private note would say more".formatted(linkedTo))
                         : new Met.Waits(PlanCause.DEPOSITED_IN_QUICKBOOKS.of(
                                 live.called(), linkedTo, live.intent().source()));
             case Look.AsWeLeftIt(var token, var linkedTo, var _, var _, var _) ->
