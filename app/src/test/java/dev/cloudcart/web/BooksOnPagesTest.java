@@ -145,11 +145,40 @@ class BooksOnPagesTest {
                         "<del>MUG: 2 × 5.00 = 10.00, 20.0% S</del></td><td><ins>MUG: 2 × 7.50 = 15.00, 20.0% S</ins>");
     }
 
+    /// Whatever a form may name beside: only what the preview showed.
+    @Test
+    void ofAPreviewOnlyWhatWasChosenIsSynced() {
+        trading.sells(6001, 2);
+        long preview = sync("6001,6002", "preview");
+        var page = base + "/runs/" + preview;
+        var approve = page + "/approve-chosen";
+        assertThat(operator.get(page).body())
+                .contains("name=\"order\" value=\"6001\"", "name=\"order\" value=\"6002\"", ">Sync the chosen ones<");
+        assertThat(viewer.get(page).body()).doesNotContain("name=\"order\"", ">Sync the chosen ones<");
+        long before = posted();
+
+        for (var none : List.of(Map.<String, String>of(), Map.of("order", "1001"))) {
+            assertThat(Tab.location(operator.post(page, approve, none))).isEqualTo(page);
+            assertThat(operator.get(page).body()).contains("Choose what is to be synced, or sync all of it.");
+        }
+        long run = trading.settled(ticket(Tab.location(operator.post(page, approve, Map.of("order", "6002")))));
+
+        assertThat(posted()).isEqualTo(before + 1);
+        assertThat(operator.get(base + "/runs/" + run).body())
+                .contains("number 6002")
+                .doesNotContain("6001");
+        assertThat(Tab.location(
+                        operator.post(page, base + "/runs/" + run + "/approve-chosen", Map.of("order", "6002"))))
+                .isEqualTo(base + "/runs/" + run);
+    }
+
     private static long sync(int number, String then) {
+        return sync(String.valueOf(number), then);
+    }
+
+    private static long sync(String numbers, String then) {
         return trading.settled(ticket(Tab.location(operator.post(
-                base + "/configure",
-                base + "/configure/sync-orders",
-                Map.of("numbers", String.valueOf(number), "then", then)))));
+                base + "/configure", base + "/configure/sync-orders", Map.of("numbers", numbers, "then", then)))));
     }
 
     @Test

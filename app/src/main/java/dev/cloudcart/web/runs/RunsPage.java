@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -141,6 +142,47 @@ final class RunsPage {
                 .orElseGet(() -> run.isPreview()
                         ? notKnown(visit, number)
                         : Shown.refused(visit.address("runs/" + number), "Run %s is no preview.".formatted(number)));
+    }
+
+    /// Does what a preview showed of the orders that somebody chose there.
+    @PostMapping("/companies/{company}/runs/{run}/approve-chosen")
+    @LetsIn(Who.OPERATOR)
+    Shown approveChosen(
+            Visit visit,
+            @PathVariable("run") String number,
+            @RequestParam(name = "order", required = false) @Nullable List<String> orders) {
+        var run = view(visit, number);
+        var asked = run.asked().filter(_ -> run.canBeApproved());
+        if (asked.isEmpty()) {
+            return approve(visit, number);
+        }
+        var chosen = run.report().preview().stream()
+                .map(Would::order)
+                .filter(order -> orders != null && orders.contains(order))
+                .distinct()
+                .toList();
+        return chosen.isEmpty()
+                ? Shown.refused(visit.address("runs/" + number), "Choose what is to be synced, or sync all of it.")
+                : runs.ask(
+                        visit,
+                        only(asked.get(), chosen),
+                        "Asked for: a sync of %s."
+                                .formatted(chosen.size() == 1 ? "the chosen one" : "those you chose"));
+    }
+
+    private static SyncRequest only(SyncRequest asked, List<String> numbers) {
+        var within = switch (asked.scope()) {
+            case SyncRequest.Within(var window) -> window;
+            case SyncRequest.Numbers(var _, var window) -> window;
+            case SyncRequest.SinceLastTime() -> null;
+        };
+        return new SyncRequest(
+                asked.company(),
+                Occasion.byHand(Purpose.SYNC),
+                new SyncRequest.Numbers(numbers, within),
+                asked.parts(),
+                asked.statuses(),
+                asked.delivered());
     }
 
     private Optional<SyncRequest> request(RunRow run) {
