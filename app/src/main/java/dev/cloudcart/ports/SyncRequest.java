@@ -133,6 +133,9 @@ public record SyncRequest(
 
     private static String days(SyncWindow window, ZoneId zone) {
         var first = LocalDate.ofInstant(window.from(), zone);
+        if (window.to().equals(SyncWindow.EVER)) {
+            return "from %s on".formatted(first);
+        }
         var last = LocalDate.ofInstant(window.to().minusNanos(1), zone);
         return first.equals(last) ? first.toString() : "%s to %s".formatted(first, last);
     }
