@@ -114,6 +114,6 @@ class ConnectionsConfiguration {
     }
 
     static GrantedPairs pairs(Path home, Vault vault) {
-        return new GrantedPairs(home.resolve("granted"), vault);
+        return GrantedPairs.in(home, vault);
     }
 }

@@ -43,6 +43,20 @@ final class GrantedPairs {
 
     private final Vault vault;
 
+    /// @param home in which they are kept
+    static GrantedPairs in(Path home, Vault vault) {
+        return new GrantedPairs(folder(home), vault);
+    }
+
+    private static Path folder(Path home) {
+        return home.resolve("granted");
+    }
+
+    /// Whether any are kept, be it with a key that is gone. Asks no key.
+    static boolean areIn(Path home) throws IOException {
+        return !all(folder(home), "").isEmpty();
+    }
+
     GrantedPairs(Path folder, Vault vault) {
         this.folder = folder;
         this.lock = folder.resolveSibling(folder.getFileName() + ".lock");
@@ -212,6 +226,10 @@ final class GrantedPairs {
     }
 
     private List<Path> all(String prefix) throws IOException {
+        return all(folder, prefix);
+    }
+
+    private static List<Path> all(Path folder, String prefix) throws IOException {
         try (var all = Files.newDirectoryStream(folder, file -> isOurs(file, prefix))) {
             var files = new ArrayList<Path>();
             all.forEach(files::add);

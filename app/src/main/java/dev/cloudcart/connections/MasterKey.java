@@ -29,13 +29,16 @@ final class MasterKey {
     private static final int BYTES = 32;
 
     private final Optional<String> configured;
+    private final Path home;
     private final Path file;
     private final Path next;
     private final BooleanSupplier isNeeded;
 
-    /// @param isNeeded whether something was sealed already, so that a key that is gone must not be replaced
+    /// @param isNeeded whether the database holds something sealed, so that a key that is gone must not be replaced;
+    /// what the home holds is seen here
     MasterKey(MasterKeySetting setting, Path home, BooleanSupplier isNeeded) {
         this.configured = Optional.ofNullable(setting.masterKey()).filter(key -> !key.isBlank());
+        this.home = home;
         this.file = home.resolve("master-key");
         this.next = home.resolve("master-key.next");
         this.isNeeded = isNeeded;
@@ -78,12 +81,12 @@ final class MasterKey {
     }
 
     private String made() throws IOException {
-        if (isNeeded.getAsBoolean()) {
+        if (GrantedPairs.areIn(home) || isNeeded.getAsBoolean()) {
             throw new InstallationTrouble(
                     "The master key in %s is gone, and the stored tokens were sealed with it.".formatted(file),
                     "Put it back from its copy, or set cloudcart.master-key. If there is no copy, disconnect every company"
                             + " with cloudcart disconnect, take second factors away with cloudcart user factor, delete the"
-                            + " webhooks, and connect and add them again.");
+                            + " webhooks and the folder granted beside the key, and connect and add them again.");
         }
         return KeyFile.readOrMake(file, BYTES);
     }

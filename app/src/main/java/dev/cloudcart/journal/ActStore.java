@@ -155,12 +155,12 @@ final class ActStore {
     }
 
     /// What was meant is now what the document is, with what the books stored. One that stood there unknown may be of
-    /// another type than was meant.
+    /// another type than was meant, and of another day.
     void posted(
             CompanyId company, long batch, Map<String, Outcome.Posted> posted, Map<String, Proof> proofs, Instant now) {
         var rows = List.copyOf(posted.entrySet());
         var meant = IntentColumns.NAMES.stream()
-                .map(name -> name + (name.equals("document_type") ? " = o.type" : " = a." + name))
+                .map(name -> name + " = " + stands(name))
                 .collect(Collectors.joining(", "));
         jdbc.sql("""
                         with a as (update act set state = 'done', settled = ?
@@ -171,7 +171,7 @@ final class ActStore {
                             stored_taxes = o.taxes::jsonb, stored_tax_code = o.tax_code, stored_customer = o.customer,
                             stored_lines = o.lines::int, stored_nets = o.nets::jsonb, stored_line_digest = o.line_digest,
                             stored_line_ids = o.line_ids::jsonb, difference = o.difference
-                        from a join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, type, id, token, number, currency,
+                        from a join unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, type, id, token, number, day, currency,
                             gross, tax, taxes, tax_code, customer, lines, nets, line_digest, line_ids, difference)
                             on o.bid = a.bid
                         where %s
@@ -186,6 +186,7 @@ final class ActStore {
                         Columns.of(rows, row -> row.getValue().ref().id()),
                         Columns.of(rows, row -> row.getValue().ref().syncToken()),
                         Columns.of(rows, row -> row.getValue().ref().number()),
+                        Columns.of(rows, row -> text(row.getValue().day())),
                         stored(rows, stored -> stored.gross().getCurrencyUnit().getCode()),
                         stored(rows, stored -> plain(stored.gross())),
                         stored(rows, stored -> plain(stored.tax())),
@@ -198,6 +199,14 @@ final class ActStore {
                         stored(rows, stored -> LineColumns.ids(stored.lineIds())),
                         Columns.of(rows, row -> difference(proofs.get(row.getKey()))))
                 .update();
+    }
+
+    private static String stands(String column) {
+        return switch (column) {
+            case "document_type" -> "o.type";
+            case "day" -> "coalesce(o.day::date, a.day)";
+            default -> "a." + column;
+        };
     }
 
     void removed(CompanyId company, long batch, Collection<String> bids, Instant now) {
@@ -237,8 +246,8 @@ final class ActStore {
         return ref == null ? null : ref.id();
     }
 
-    private static @Nullable String text(@Nullable Integer number) {
-        return number == null ? null : number.toString();
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static String plain(Money money) {

@@ -42,7 +42,7 @@ class HostileCallsTest {
         site.close();
     }
 
-    /// A NUL, which no database keeps, and days that it does not count to.
+    /// A NUL, which no database keeps, and days that it does not count to or that there are not.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,6 +55,7 @@ class HostileCallsTest {
                 "/companies/1/proof?from=%00",
                 "/companies/1/proof?to=%2B999999999-12-31",
                 "/companies/1/proof?from=-999999999-01-01",
+                "/companies/1/proof?from=2026-02-30",
                 "/companies/1/proof/documents?section=sales&store=%00&currency=GBP",
                 "/companies/1/proof/documents?section=sales&store=Mugs&currency=%00",
                 "/companies/1/proof/documents?to=%2B999999999-12-31",

@@ -271,6 +271,23 @@ class BackupTest {
                 .hasMessage("The file %s exists already: choose another name.", file);
     }
 
+    /// What was scheduled then would be done at once, perhaps by a node that is dead; it follows from the settings.
+    @Test
+    void bringsNothingBackThatWasScheduled() {
+        jdbc.sql("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values ('run', 'then', now(), false, 1)""").update();
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+
+        restore.from(file, _ -> {});
+
+        assertThat(jdbc.sql("select count(*) from scheduled_tasks")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     /// While others write, all tables are of one moment: no settings without their company.
     @Test
     void isOfOneMomentWhileOthersWrite() throws Exception {

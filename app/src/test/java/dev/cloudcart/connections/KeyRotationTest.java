@@ -135,6 +135,49 @@ class KeyRotationTest {
         assertThatAllOpen();
     }
 
+    /// It has the old key in hand when the rotation begins, and is committed only when the old key would be gone.
+    @ParameterizedTest
+    @EnumSource(ConnectionKind.class)
+    void waitsForAConnectionThatIsJustBeingSealedWithTheOldKey(ConnectionKind kind) throws Exception {
+        var company = addCompany();
+        var sealing = new CountDownLatch(1);
+        var givenUp = new CountDownLatch(1);
+        var slow = store(() -> {
+            var old = key().aead();
+            sealing.countDown();
+            waitShortly(givenUp);
+            return old;
+        });
+        var connecting =
+                CompletableFuture.runAsync(() -> transactions.executeWithoutResult(_ -> connect(slow, company, kind)));
+        sealing.await();
+
+        rotation(passed -> {
+                    if (passed == Moment.GIVEN_UP) {
+                        givenUp.countDown();
+                    }
+                })
+                .rotate();
+        connecting.join();
+
+        assertThat(secret(store(), company, kind)).isEqualTo("made meanwhile");
+    }
+
+    private static void connect(ConnectionStore store, CompanyId company, ConnectionKind kind) {
+        switch (kind) {
+            case LINNWORKS -> store.connectLinnworks(company, "made meanwhile", NOW);
+            case QUICKBOOKS ->
+                store.connectQuickBooks(company, Tokens.connected("77" + company, "made meanwhile", NOW), NOW);
+        }
+    }
+
+    private static String secret(ConnectionStore store, CompanyId company, ConnectionKind kind) {
+        return switch (kind) {
+            case LINNWORKS -> store.linnworksToken(company).orElseThrow();
+            case QUICKBOOKS -> store.tokens(company).orElseThrow().refresh();
+        };
+    }
+
     /// Renewed tokens that the database does not hold yet are stored before their key is given up.
     @Test
     void storesWhatIsKeptInTheHomeBeforeTheOldKeyIsGivenUp() throws Exception {
@@ -324,7 +367,11 @@ class KeyRotationTest {
     }
 
     private ConnectionStore store() {
-        return new ConnectionStore(DATABASE.jdbc(), new Vault(key()::aead));
+        return store(key()::aead);
+    }
+
+    private static ConnectionStore store(Supplier<Aead> key) {
+        return new ConnectionStore(DATABASE.jdbc(), new Vault(key));
     }
 
     private MasterKey key() {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
+import dev.cloudcart.core.books.CompanyId;
 
 class MasterKeyTest {
 
@@ -112,8 +115,27 @@ class MasterKeyTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(InstallationTrouble.class))
                 .extracting(InstallationTrouble::mend)
                 .asString()
-                .contains("cloudcart disconnect", "cloudcart user factor", "webhooks");
+                .contains("cloudcart disconnect", "cloudcart user factor", "webhooks", "the folder granted");
         assertThat(home).isEmptyDirectory();
+    }
+
+    /// The program was killed before the database had what QuickBooks granted.
+    @Test
+    void makesNoNewKeyWhereOneIsGoneThatWhatWasGrantedIsSealedWith() throws Exception {
+        var key = new MasterKey(new MasterKeySetting(null), home, () -> false);
+        var company = new CompanyId(1);
+        var pairs = ConnectionsConfiguration.pairs(home, new Vault(key::aead));
+        pairs.leave(pairs.keepToConnect(
+                company, Optional.empty(), Tokens.connected("77", "refresh", Instant.parse("2026-03-04T12:00:00Z"))));
+        var aside = Files.move(home.resolve("master-key"), home.resolve("aside"));
+
+        assertThatThrownBy(key::aead)
+                .isInstanceOf(InstallationTrouble.class)
+                .hasMessageContaining("is gone, and the stored tokens were sealed with it");
+
+        assertThat(home.resolve("master-key")).doesNotExist();
+        Files.move(aside, home.resolve("master-key"));
+        assertThat(pairs.of(company)).hasSize(1);
     }
 
     @Test

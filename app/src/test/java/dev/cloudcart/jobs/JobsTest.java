@@ -2,6 +2,7 @@ package dev.cloudcart.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 import dev.cloudcart.Application;
+import dev.cloudcart.audit.Audit;
 import dev.cloudcart.buyers.Buyers;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
@@ -48,6 +50,7 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.shell.session.Start;
+import dev.cloudcart.sync.Sync;
 import dev.cloudcart.webhooks.Webhooks;
 
 class JobsTest {
@@ -352,11 +355,30 @@ class JobsTest {
         runTwice(node);
         var waiting = queue.find(ticket).orElseThrow();
         nodes.beBusy(false);
+        runTwice(node);
+        assertThat(nodes.done).as("it comes again in a moment").isEmpty();
         after(Duration.ofSeconds(5), node);
 
         assertThat(waiting.settled()).isNull();
         assertThat(nodes.done).contains(numbers("1"));
         assertThat(queue.find(ticket).orElseThrow().run()).isNotNull();
+    }
+
+    /// Of the program as it is put together.
+    @Test
+    void aRunThatWasAskedForIsInTheWayAtOnceAndWaitsForNothing() {
+        var asked = numbers("1");
+        var runs = new JobsConfiguration()
+                .runs(rooms.getBean(Sync.class), rooms.getBean(Connections.class), rooms.getBean(Audit.class));
+        try (var held = rooms.getBean(Journal.class)
+                .lock(nodes.company(), Duration.ZERO, () -> {})
+                .orElseThrow()) {
+            held.mustBeHeld();
+
+            var came = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> runs.run(asked));
+
+            assertThat(came).isEqualTo(new Runs.Came.InTheWay());
+        }
     }
 
     @Test

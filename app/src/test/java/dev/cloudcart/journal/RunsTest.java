@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +18,10 @@ import java.util.concurrent.Executors;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
@@ -81,9 +89,17 @@ class RunsTest extends JournalFixture {
 
         waits.await();
         await().atMost(Duration.ofSeconds(30)).until(() -> pool.getActiveConnections() == 1);
+        int held = 0;
+        for (int looks = 0; looks < 50; looks++) {
+            held += pool.getActiveConnections() - 1;
+            Thread.sleep(20);
+        }
         first.close();
         second.get().close();
 
+        assertThat(held)
+                .as("while it waits, but for the moments in which it asks")
+                .isLessThan(20);
         assertThat(pool.getActiveConnections()).isZero();
     }
 
@@ -98,6 +114,40 @@ class RunsTest extends JournalFixture {
         }
 
         assertThat(pool.getActiveConnections()).isZero();
+    }
+
+    /// The connection that has it would go back to the pool with it.
+    @Test
+    void keepsNoLockThatWasGivenWhereWhatFollowsFails() throws Exception {
+        var database = new DelegatingDataSource(DATABASE.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return withoutStatements(super.getConnection());
+            }
+        };
+        var failing = new Journal(
+                database, new TransactionTemplate(new JdbcTransactionManager(database)), InstantSource.system());
+
+        assertThatThrownBy(() -> failing.lock(company, Duration.ZERO, () -> {}))
+                .isInstanceOf(CannotGetJdbcConnectionException.class);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> DATABASE.jdbc()
+                        .sql("select not exists (select from pg_locks where locktype = 'advisory' and objid = ?)")
+                        .param(company.value())
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /// It prepares what is asked of it, and makes no statement beyond that.
+    private static Connection withoutStatements(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                RunsTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("createStatement")) {
+                        throw new SQLException("as it was told to");
+                    }
+                    return method.invoke(connection, arguments);
+                });
     }
 
     /// A connection that was cut off has no lock any more, and its run has ended well all the same.

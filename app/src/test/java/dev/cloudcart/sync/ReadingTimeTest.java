@@ -328,6 +328,21 @@ class ReadingTimeTest extends Syncing {
     }
 
     @Test
+    void looksThroughEverythingInAPreviewToWhereACursorLiesInTheFuture() {
+        now = now.plus(Duration.ofDays(30));
+        run();
+        now = now.minus(Duration.ofDays(30));
+        shop.sells(1, "10.00", Instant.parse("2026-03-09T10:00:00Z"));
+        shop.asked.clear();
+
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
+
+        assertThat(preview.read().sales()).isEqualTo(1);
+        assertThat(shop.asked)
+                .containsExactly(new SalesQuery.Processed(new SyncWindow(Instant.parse("2026-01-01T00:00:00Z"), now)));
+    }
+
+    @Test
     void leavesACursorInTheFutureAsItIsInAPreview() {
         shop.time = now.plus(Duration.ofDays(1));
         run();

@@ -84,6 +84,33 @@ class RestoredTest extends Mending {
         assertThat(books.documents()).hasSize(2);
     }
 
+    /// So that it keeps that day when it is amended.
+    @Test
+    void remembersTheDayOfWhatItTakesOver() throws Exception {
+        connect("uk", "{}", "order-export: {transaction-type: sales receipt, order-status: \"processed, open\"}");
+        var file = folder.resolve("cloudcart.backup");
+        command("backup", file.toString());
+        var old = sold.before(Duration.ofDays(3));
+        sell(old.taxed(1, 20, Sold.open()));
+        sync(0);
+        var day = books.documents(1).getFirst().at("/TxnDate").asString();
+        var processed = Sold.at(
+                "", "ProcessedDateTime", "\"%s\"".formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        sell(old.taxed(1, 20, processed));
+        command("restore", file.toString(), "--replace");
+        connectAgain();
+        sync(0);
+        sell(old.taxed(1, 20, processed, Sold.postage()));
+
+        var report = sync(0, "--numbers", "1");
+
+        assertThat(report.at("/documents/amended").asInt()).isEqualTo(1);
+        assertThat(books.documents(1))
+                .singleElement()
+                .extracting(document -> document.at("/TxnDate").asString())
+                .isEqualTo(day);
+    }
+
     /// By the restored settings a sale would be something else than what it was posted as.
     @ParameterizedTest
     @CsvSource({"'invoice, payment if paid',sales receipt,0", "sales receipt,'invoice, payment if paid',1"})

@@ -148,11 +148,17 @@ public final class Finder {
         for (var intent : intents) {
             entities.stream()
                     .filter(entity -> !Postings.isVoid(entity) && isMeant.test(entity, intent.key()))
-                    .map(entity -> Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable))
+                    .map(entity -> found(entity, intent))
                     .reduce((one, other) -> better(one, other, intent))
                     .ifPresent(posted -> found.put(intent.key(), posted));
         }
         return found;
+    }
+
+    private Outcome.Posted found(Entity entity, Intent intent) {
+        var posted = Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable);
+        return new Outcome.Posted(
+                posted.ref(), posted.stored(), ShownReader.day(entity).orElse(null));
     }
 
     private static Outcome.Posted better(Outcome.Posted one, Outcome.Posted other, Intent intent) {

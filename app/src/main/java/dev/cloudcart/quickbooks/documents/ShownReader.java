@@ -53,9 +53,11 @@ final class ShownReader {
         return OUR_MARK.matcher(note).replaceFirst("");
     }
 
-    private static Optional<LocalDate> day(Entity entity) {
+    /// Empty for what is no day.
+    static Optional<LocalDate> day(Entity entity) {
         try {
-            return Optional.of(LocalDate.parse(entity.text("TxnDate")));
+            return Optional.of(LocalDate.parse(entity.text("TxnDate")))
+                    .filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeException senseless) {
             return Optional.empty();
         }

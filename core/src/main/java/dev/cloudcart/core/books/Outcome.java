@@ -1,11 +1,24 @@
 package dev.cloudcart.core.books;
 
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.trade.Reason;
 
 /// What the books answered to one instruction.
 public sealed interface Outcome {
 
-    record Posted(DocumentRef ref, Stored stored) implements Outcome {}
+    /// It stands.
+    ///
+    /// @param day of the document where that may be another than was meant, because it was found; otherwise null
+    record Posted(DocumentRef ref, Stored stored, @Nullable LocalDate day) implements Outcome {
+
+        /// Of the day that was meant.
+        public Posted(DocumentRef ref, Stored stored) {
+            this(ref, stored, null);
+        }
+    }
 
     /// The document does not stand any more.
     record Removed(DocumentRef ref) implements Outcome {}
