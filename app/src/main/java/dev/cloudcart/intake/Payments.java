@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Payment;
+import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Journal;
@@ -74,7 +77,9 @@ public final class Payments {
     }
 
     /// Before these orders are planned.
-    public void letGo(List<RawRecord> orders) {
+    ///
+    /// @param ofOrders where orders walk
+    public void letGo(List<RawRecord> orders, Walk ofOrders) {
         if (isPreview || !payments.areWanted()) {
             return;
         }
@@ -85,6 +90,34 @@ public final class Payments {
             poster.add(walk.page(going));
             poster.drain();
         }
+        letGoWithTheirInvoices(orders, ofOrders);
+    }
+
+    /// Where the invoice stays as it is, its payment does.
+    private void letGoWithTheirInvoices(List<RawRecord> orders, Walk ofOrders) {
+        var others = payments.inAnotherCurrency(orders);
+        if (others.isEmpty()) {
+            return;
+        }
+        poster.drain();
+        var paid = others.keySet().stream().map(Payments::order).collect(Collectors.toSet());
+        var replaced = ofOrders.toBeReplaced(
+                orders.stream().filter(order -> paid.contains(Walk.id(order))).toList(),
+                others.values().stream().flatMap(List::stream).toList());
+        var going = others.keySet().stream()
+                .filter(payment -> replaced.contains(order(payment)))
+                .toList();
+        if (!going.isEmpty()) {
+            going.forEach(record -> tally.ends.metAgain(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
+            poster.add(walk.letGo(going));
+            poster.drain();
+        }
+    }
+
+    private static UUID order(RawRecord record) {
+        return record.reading() instanceof Reading.Read(Payment payment)
+                ? payment.order().id()
+                : Walk.id(record);
     }
 
     /// What would be posted once these orders are.

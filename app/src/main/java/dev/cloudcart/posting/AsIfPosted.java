@@ -57,8 +57,14 @@ public final class AsIfPosted {
                         known == null
                                 ? Stream.empty()
                                 : known.stream().filter(position -> !keys.contains(position.key())),
-                        planned.stream())
+                        taken(planned))
                 .toList();
+    }
+
+    /// Of what others take the place of nothing is told, as the journal does.
+    private static Stream<Position> taken(List<Position> planned) {
+        boolean stands = planned.stream().anyMatch(Position.Live.class::isInstance);
+        return planned.stream().filter(position -> !(stands && position instanceof Position.Gone));
     }
 
     public void forget(Collection<UUID> some) {

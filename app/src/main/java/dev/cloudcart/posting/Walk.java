@@ -1,5 +1,6 @@
 package dev.cloudcart.posting;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -122,7 +124,9 @@ public final class Walk {
                 holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
         var filed = asFiled(open);
         var standing = standing(filed);
+        var senseless = standingSenseless(filed);
         var kept = standing.stream().map(subject -> subject.ref()).collect(Collectors.toSet());
+        kept.addAll(senseless);
         var others = filed.stream()
                 .filter(record -> !kept.contains(record.reading().ref()))
                 .toList();
@@ -140,9 +144,11 @@ public final class Walk {
         return new HeldPage(
                 instructions,
                 missing,
-                asked.stream()
-                        .filter(event -> event.standing() != Standing.GONE)
-                        .map(TradeEvent::ref)
+                Stream.concat(
+                                senseless.stream(),
+                                asked.stream()
+                                        .filter(event -> event.standing() != Standing.GONE)
+                                        .map(TradeEvent::ref))
                         .toList(),
                 asked.stream()
                         .filter(event -> event.standing() == Standing.GONE)
@@ -157,6 +163,28 @@ public final class Walk {
         standing.forEach(subject -> {
             tally.ends.metAgain(kind, subject.id(), true);
             tally.ends.became(subject.id(), Kind.HELD);
+        });
+        return standing;
+    }
+
+    /// What stands, and could not be understood when it was read last.
+    private List<SourceRef> standingSenseless(List<RawRecord> filed) {
+        var senseless = filed.stream()
+                .filter(record -> !makesSense(record))
+                .map(record -> record.reading().ref())
+                .toList();
+        if (senseless.isEmpty()) {
+            return List.of();
+        }
+        var positions = journal.positions(
+                company(), kind, senseless.stream().map(SourceRef::id).toList());
+        var standing = senseless.stream()
+                .filter(record -> positions.getOrDefault(record.id(), List.of()).stream()
+                        .anyMatch(Position.Live.class::isInstance))
+                .toList();
+        standing.forEach(record -> {
+            tally.ends.metAgain(kind, record.id(), false);
+            tally.ends.became(record.id(), Kind.HELD);
         });
         return standing;
     }
@@ -287,6 +315,32 @@ public final class Walk {
                 && !isFinished(record);
     }
 
+    /// Those whose documents others are to take the place of, if nothing hangs on them but what goes before them.
+    ///
+    /// @param going what would go
+    public Set<UUID> toBeReplaced(List<RawRecord> records, Collection<DocumentRef> going) {
+        var some = subjects.of(records);
+        var plan = planned(some, some.isEmpty() ? List.of() : going);
+        return replaced(plan, some);
+    }
+
+    /// What hangs on documents that are to be replaced, before they are.
+    ///
+    /// @return what is to be sent
+    public List<Instruction> letGo(List<RawRecord> records) {
+        var some = subjects.of(records).stream().filter(Subject::stands).toList();
+        var nothing = new Needs(Set.of(), Set.of(), Set.of());
+        var plan = met(planner.letGo(some), some, books.chart(nothing, creation.lookOnly()), List.of());
+        return handedOn(records, some, plan);
+    }
+
+    private List<Instruction> handedOn(List<RawRecord> records, List<Subject> some, Plan plan) {
+        replaced(plan, some).forEach(tally.ends::goesOn);
+        memory.of(records, some, plan);
+        tally.sending(plan.instructions().size());
+        return plan.instructions();
+    }
+
     private List<Instruction> plan(List<RawRecord> records) {
         var all = subjects.of(records);
         all.stream()
@@ -298,7 +352,7 @@ public final class Walk {
         var subjects = all.stream()
                 .filter(subject -> !dismissed.contains(subject.id()))
                 .toList();
-        var plan = planned(subjects);
+        var plan = planned(subjects, List.of());
         // Of what waits for an answer nobody can say that it is as it was.
         plan.unchanged()
                 .forEach(subject ->
@@ -347,16 +401,18 @@ public final class Walk {
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
-    private Plan planned(List<Subject> subjects) {
+    ///
+    /// @param going what hangs on their documents now, and will not any more
+    private Plan planned(List<Subject> subjects, Collection<DocumentRef> going) {
         var known = books.chart(planner.needs(subjects), creation.lookOnly());
         var numbers = numbers(subjects, known);
-        var plan = met(planner.plan(subjects, known, numbers), subjects, known);
+        var plan = met(planner.plan(subjects, known, numbers), subjects, known, going);
         var able = planner.planned(subjects, plan);
         if (request.isPreview() || !known.lacks(planner.needs(able))) {
             return plan;
         }
         var complete = completed(able, known, numbers);
-        return plan.planningAnew(met(planner.plan(able, complete, numbers), able, complete));
+        return plan.planningAnew(met(planner.plan(able, complete, numbers), able, complete, going));
     }
 
     /// Items first: an order is held whose item the books refuse to create, and then it needs no customer.
@@ -370,9 +426,11 @@ public final class Walk {
     }
 
     /// What is to be done to documents that stand depends on how the books show them now.
-    private Plan met(Plan plan, List<Subject> subjects, Chart chart) {
+    private Plan met(Plan plan, List<Subject> subjects, Chart chart, Collection<DocumentRef> going) {
         var touched = Encounters.touched(plan);
-        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched, followers(plan, subjects));
+        var followers = new ArrayList<>(followers(plan, subjects));
+        followers.addAll(going);
+        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched, followers);
         if (!request.isPreview() && !touched.isEmpty()) {
             drift.met(touched, looks);
         }

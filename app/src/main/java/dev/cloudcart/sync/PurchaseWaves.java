@@ -3,9 +3,11 @@ package dev.cloudcart.sync;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.ports.TradeSource.RawRecord;
@@ -28,13 +30,16 @@ record PurchaseWaves(
         Walk orders,
         Walk deliveries,
         Statements statements,
+        OtherCurrencies otherCurrencies,
         Corrections corrections,
         Supplier<Instant> now,
         Poster poster,
         Pulse progress,
         Tally tally) {
 
-    void post(List<RawRecord> records) {
+    void post(List<RawRecord> page) {
+        var staying = isPreview ? new OtherCurrencies.Staying(Map.of()) : otherCurrencies.letGo(page);
+        var records = page.stream().filter(staying::goesOn).toList();
         var byKind = records.stream()
                 .collect(Collectors.groupingBy(
                         record -> record.reading().ref().kind(), LinkedHashMap::new, Collectors.toList()));
@@ -47,10 +52,11 @@ record PurchaseWaves(
         var ofDeliveries = byKind.getOrDefault(SourceKind.DELIVERY, List.of());
         var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
         done.forEach(tally.ends::goesOn);
-        statements.letGo(records);
+        statements.letGo(page);
         add(deliveries, ofDeliveries.stream().filter(PurchaseWaves::isGone).toList());
         add(orders, ofOrders);
-        addCorrections(ofDeliveries);
+        addCorrections(
+                ofDeliveries.stream().filter(record -> !staying.isOf(record)).toList());
         add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
         statements.postAll(records);
         if (!isPreview && !done.isEmpty()) {
@@ -68,7 +74,22 @@ record PurchaseWaves(
 
     private void add(Walk walk, List<RawRecord> records) {
         if (!records.isEmpty()) {
-            poster.add(walk.page(records));
+            var instructions = walk.page(records);
+            poster.add(instructions);
+            poster.drain();
+            addWhatTakesTheirPlace(walk, records, instructions);
+        }
+    }
+
+    /// What is removed though it is not gone is replaced.
+    private void addWhatTakesTheirPlace(Walk walk, List<RawRecord> records, List<Instruction> instructions) {
+        var replaced = instructions.stream()
+                .filter(Instruction.Remove.class::isInstance)
+                .map(instruction -> instruction.key().source())
+                .collect(Collectors.toSet());
+        records.stream().filter(PurchaseWaves::isGone).map(Walk::id).forEach(replaced::remove);
+        if (!replaced.isEmpty()) {
+            poster.add(walk.again(replaced));
             poster.drain();
         }
     }

@@ -116,6 +116,7 @@ final class Purchases {
                 orders,
                 deliveries,
                 statements,
+                new OtherCurrencies(company, rules, journal, orders, deliveries, ofStatements, poster),
                 new Corrections(company, rules, source, journal),
                 now,
                 poster,

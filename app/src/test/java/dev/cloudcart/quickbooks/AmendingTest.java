@@ -173,6 +173,29 @@ class AmendingTest {
     }
 
     /// Under the same total and the same tax codes.
+    /// Whoever was faster than what was to put an earlier edit right leaves the mark, too.
+    @ParameterizedTest
+    @ValueSource(strings = {"\"TxnDate\":\"2026-03-06\"", """
+                "Line":[{"Amount":7.5,"DetailType":"SalesItemLineDetail","Description":"Cup",
+                         "SalesItemLineDetail":{"ItemRef":{"value":"%s"},"Qty":3,"UnitPrice":2.5,
+                                                "TaxCodeRef":{"value":"%s"}}}]
+                """})
+    void takesNoLaterEditForWhatPutsAnEarlierOneRight(String later) {
+        var live = posted(sale("10.00", "2.00").receipt());
+        edit(live, "\"TxnDate\":\"2026-03-05\"");
+        var looked =
+                (Look.Edited) Objects.requireNonNull(open.look(List.of(live)).get(live.key()));
+        var right = new Instruction.Amend(
+                live.at(looked.syncToken()),
+                live.intent().origin(),
+                sale("10.00", "2.00").receipt().document());
+
+        edit(live, later.formatted(item().id(), code().ref().id()));
+
+        assertThat(sent(right)).isInstanceOf(Outcome.Refused.class);
+        assertThat(open.find(List.of(Intent.of(right)))).isEmpty();
+    }
+
     @Test
     void seesThatALineIsAnotherOne() {
         var live = posted(sale("10.00", "2.00").receipt());

@@ -16,6 +16,7 @@ import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.quickbooks.chart.CompanyFacts;
 import dev.cloudcart.quickbooks.wire.Entity;
 import dev.cloudcart.quickbooks.wire.Realm;
@@ -69,10 +70,20 @@ public final class Finder {
                     && !intent.deed().isRemoval()
                     && !entity.syncToken().equals(target.syncToken())
                     && Postings.isMarked(entity, intent.key(), intent.content())) {
-                done.put(intent.key(), Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable));
+                var posted = Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable);
+                if (isAsMeant(entity, intent, posted)) {
+                    done.put(intent.key(), posted);
+                }
             }
         }
         return done;
+    }
+
+    /// The mark stays where somebody edits the document: what does not look as it was meant was left so by another, who
+    /// was faster.
+    private static boolean isAsMeant(Entity entity, Intent intent, Outcome.Posted posted) {
+        return entity.text("TxnDate").equals(intent.day().toString())
+                && Proof.of(intent, posted.stored()) instanceof Proof.Proven;
     }
 
     /// By the mark alone, among the documents of their number and of their day.

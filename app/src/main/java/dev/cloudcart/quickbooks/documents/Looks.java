@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
@@ -49,12 +51,19 @@ public final class Looks {
     /// @param followers others of ours that may hang on them, and are not told of
     public Map<PostingKey, Look> at(Collection<Position.Live> live, Collection<DocumentRef> followers) {
         var ours = followers.stream()
-                .map(follower -> new LinkedTxn(DocumentWriter.entity(follower.type()), follower.id(), "").words())
+                .flatMap(follower -> links(follower.type()).map(type -> new LinkedTxn(type, follower.id(), "").words()))
                 .collect(Collectors.toSet());
         var found = documents.of(live.stream().map(Position.Live::ref).toList());
         var looks = new HashMap<PostingKey, Look>();
         live.forEach(one -> looks.put(one.key(), look(one, found.get(one.ref()), ours)));
         return looks;
+    }
+
+    /// What a document says hangs on it: of a payment of bills, also from where it was paid.
+    private static Stream<String> links(DocumentType type) {
+        return type == DocumentType.BILL_PAYMENT
+                ? Stream.of("BillPayment", "BillPaymentCheck", "BillPaymentCreditCard")
+                : Stream.of(DocumentWriter.entity(type));
     }
 
     private Look look(Position.Live live, @Nullable Entity entity, Set<String> ours) {

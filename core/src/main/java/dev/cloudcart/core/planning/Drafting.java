@@ -169,20 +169,26 @@ final class Drafting {
     /// taken back an invoice. The books have no way from one to the other, nor to another currency. Changed
     /// rules alone replace nothing.
     boolean isToBeReplaced(Subject subject, Document document) {
-        return subject.event() instanceof Sale
-                && subject.standsWhole()
+        return subject.standsWhole()
                 && !subject.saysTheSame()
-                && (subject.isOfAnotherCurrency() || isOfAnotherKind(subject, document));
+                && (isOfAnotherCurrency(subject, document) || isOfAnotherKind(subject, document));
+    }
+
+    private static boolean isOfAnotherCurrency(Subject subject, Document document) {
+        return subject.live().stream()
+                .anyMatch(one ->
+                        !one.intent().gross().isSameCurrency(document.form().gross()));
     }
 
     private boolean isOfAnotherKind(Subject subject, Document document) {
-        return rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
+        return subject.event() instanceof Sale
+                && rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
                 && subject.live().getFirst().intent().type() != document.type();
     }
 
     /// Completes the sentence "It has changed since it was posted: …".
     String whyReplaced(Subject subject, Document document) {
-        if (subject.isOfAnotherCurrency()) {
+        if (isOfAnotherCurrency(subject, document)) {
             return Differences.of(subject.live().getFirst().intent(), document);
         }
         return subject.event() instanceof Sale sale && sale.payment().paid() ? "it is paid" : "it is not paid any more";

@@ -20,7 +20,6 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
-import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Standing;
 
@@ -111,8 +110,6 @@ public final class Planner {
                 page.skipped.add(new Mapping.Skipped(subject.ref(), DELETED));
             } else if (isHeldForDeletion(subject) && subject.event().standing().counts()) {
                 page.hold(subject, deletion(subject));
-            } else if (isPaidInAnotherCurrency(subject)) {
-                remove(subject, subject.live(), Deed.DELETE, page);
             } else {
                 switch (drafting.draft(subject, number(subject, numbers))) {
                     case Mapping.Mapped _
@@ -127,6 +124,15 @@ public final class Planner {
                 }
             }
         }
+        return new Plan(page.instructions, page.held, page.skipped, page.unchanged);
+    }
+
+    /// What hangs on documents that are to be replaced goes before them, and comes again when the others stand.
+    public Plan letGo(List<Subject> subjects) {
+        var page = new Page();
+        subjects.stream()
+                .filter(subject -> !subject.isInDoubt())
+                .forEach(subject -> remove(subject, subject.live(), Deed.DELETE, page));
         return new Plan(page.instructions, page.held, page.skipped, page.unchanged);
     }
 
@@ -219,14 +225,6 @@ public final class Planner {
                                         .collect(Collectors.joining("; ")),
                                 subject.ref().number()));
         }
-    }
-
-    /// It goes before the invoice that it pays is replaced, and comes again when another stands.
-    private boolean isPaidInAnotherCurrency(Subject subject) {
-        return subject.event() instanceof Payment payment
-                && payment.standing().counts()
-                && rules.changes().changed() == Rules.Changed.AMEND
-                && subject.isOfAnotherCurrency();
     }
 
     /// What stays as it is whatever it should be needs nothing that it would need to be written. A payment that lacks

@@ -199,11 +199,6 @@ public record Subject(TradeEvent event, Version version, List<Position> position
         return live().stream().anyMatch(Position.Live::edited);
     }
 
-    /// Whether what stands of it is in another currency than the shop says.
-    boolean isOfAnotherCurrency() {
-        return live().stream().anyMatch(one -> !one.intent().gross().isSameCurrency(event.gross()));
-    }
-
     /// Whether nothing is to be found out about it: it stands unchanged, or an answer is still to come.
     public boolean isSettled() {
         return isInDoubt() || isUnchanged();

@@ -50,8 +50,13 @@ public final class Correction {
                 now.ref().kind(), Extent.CORRECTION.id(now.id()), now.ref().number() + MARK);
     }
 
-    /// Whether fewer pieces came of some line at the price that was billed, and nothing else is more or dearer.
+    /// Whether fewer pieces came of some line at the price that was billed, and nothing else is more or dearer. Of
+    /// another currency nothing is less.
     public static boolean isOnlyLess(Delivery billed, Delivery now) {
+        return billed.gross().isSameCurrency(now.gross()) && isLess(billed, now);
+    }
+
+    private static boolean isLess(Delivery billed, Delivery now) {
         var then = byLine(billed);
         var came = byLine(now);
         return then.keySet().containsAll(came.keySet())

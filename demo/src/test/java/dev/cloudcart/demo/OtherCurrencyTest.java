@@ -1,0 +1,189 @@
+package dev.cloudcart.demo;
+
+import static dev.cloudcart.demo.Sold.open;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// A document stays in the currency in which it was entered: where the shop's changes, others take the place of all
+/// that stand, or nothing is touched.
+class OtherCurrencyTest extends Buying {
+
+    private static final String PAID_INVOICES =
+            "order-export: {transaction-type: \"invoice, payment if paid\", order-status: \"processed, open\"}";
+
+    private void connectBuying(String as) throws Exception {
+        connect("uk", "{}", ON);
+        for (var account : List.of(
+                "\"Creditors in euros\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"",
+                "\"Bank in euros\",\"AccountType\":\"Bank\",\"AccountSubType\":\"Checking\"")) {
+            books.add("account", "{\"Name\":%s,\"CurrencyRef\":{\"value\":\"EUR\"}}".formatted(account));
+        }
+        set("tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}");
+        set("""
+                purchase-settings:
+                  sync-purchases-as: %s
+                  payment-statements: bill payments
+                  pay-from: [{currency: GBP, account: Current account}, {currency: EUR, account: Bank in euros}]
+                """.formatted(as));
+    }
+
+    private Ordered bought() {
+        return new Ordered("PO1", ordered).that("PARTIAL").item("NUT", 10, "10.00", 0);
+    }
+
+    private Ordered inPounds() {
+        return bought().paid(12, "20.00", second);
+    }
+
+    private Ordered inEuros() {
+        return bought().in("EUR", "0.8").paid(12, "20.00", second);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"purchase orders", "bills", "purchase orders with bills", "expenses"})
+    void replacesPurchases(String as) throws Exception {
+        connectBuying(as);
+        shop(inPounds().came(7, first, 0, 6).line());
+        sync(0);
+        var pounds = standing();
+
+        shop(inEuros().came(7, first, 0, 6).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertThat(standing())
+                .isEqualTo(pounds.stream()
+                        .map(one -> one.replace("GBP", "EUR").replace("Acme", "Acme EUR"))
+                        .toList());
+        assertNothingMore();
+
+        shop(inPounds().came(7, first, 0, 6).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(standing()).isEqualTo(pounds);
+        assertNothingMore();
+    }
+
+    /// The credit of what did not come goes as well, for the new bill is of what came.
+    @Test
+    void replacesAllOfAPurchaseOrderOrNothing() throws Exception {
+        connectBuying("purchase orders with bills");
+        shop(inPounds().came(7, first, 0, 6).came(8, second, 0, 2).line());
+        sync(0);
+        shop(inPounds().came(7, first, 0, 5).came(8, second, 0, 2).line());
+        sync(0);
+        var before = standing();
+        assertThat(before).contains("VendorCredit 10.0 GBP Acme");
+        books.switches("{\"bookCloseDate\":\"%s\"}".formatted(date(first)));
+        sell(sold.untaxed(1, "1.0", "XXX"));
+        sync(HELD);
+        sync(HELD); // reads the closing date
+        dismiss(1);
+
+        shop(inEuros().came(7, first, 0, 4).came(8, second, 0, 2).line());
+        sync(HELD);
+        assertThat(causes(sync(HELD))).contains("IN_CLOSED_BOOKS");
+        assertThat(standing()).isEqualTo(before);
+
+        books.switches("{\"bookCloseDate\":null}");
+        later();
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(standing())
+                .containsExactly(
+                        "PurchaseOrder 100.0 EUR Acme EUR",
+                        "Bill 20.0 EUR Acme EUR",
+                        "Bill 40.0 EUR Acme EUR",
+                        "BillPayment 20.0 EUR Acme EUR");
+        assertNothingMore();
+    }
+
+    @Test
+    void leavesThePaymentOfAnInvoiceThatCannotBeReplaced() throws Exception {
+        connect("uk", "{\"multicurrency\":false}", PAID_INVOICES);
+        set("tax: {codes: [{country: FR, rate: 0, code: No VAT}]}");
+        sell(sold.untaxed(1, "10.0", "GBP", open()), sold.untaxed(2, "10.0", "GBP", open()));
+        sync(0);
+        var before = standing();
+
+        sell(sold.untaxed(1, "11.0", "EUR", open()), sold.untaxed(2, "9.0", "EUR", open()));
+        assertThat(causes(sync(HELD))).contains("ONE_CURRENCY_ONLY");
+        assertThat(causes(sync(HELD))).contains("ONE_CURRENCY_ONLY");
+        assertThat(standing()).isEqualTo(before);
+
+        books.switches("{\"multicurrency\":true}");
+        later();
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertReplaced("9.0", "11.0");
+    }
+
+    /// What stands is not touched for what nobody understands.
+    @Test
+    void waitsForACurrencyThatIsKnown() throws Exception {
+        connect("uk", "{}", PAID_INVOICES);
+        set("tax: {codes: [{country: FR, rate: 0, code: No VAT}]}");
+        sell(sold.untaxed(1, "10.0", "GBP", open()), sold.untaxed(2, "10.0", "GBP"));
+        sync(0);
+        var before = standing();
+
+        sell(sold.untaxed(1, "11.0", "XXX", open()), sold.untaxed(2, "9.0", "XXX"));
+        assertThat(causes(sync(HELD))).containsOnly("NO_CURRENCY");
+        assertThat(standing()).isEqualTo(before);
+
+        sell(sold.untaxed(1, "11.0", "EUR", open()), sold.untaxed(2, "9.0", "EUR"));
+        later();
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertReplaced("9.0", "11.0");
+    }
+
+    private void assertReplaced(String... totals) throws Exception {
+        assertThat(standing())
+                .containsExactly(
+                        "Invoice %s EUR eBay EUR, open 0.0".formatted(totals[1]),
+                        "Invoice %s EUR eBay EUR, open 0.0".formatted(totals[0]),
+                        "Payment %s EUR eBay EUR".formatted(totals[1]),
+                        "Payment %s EUR eBay EUR".formatted(totals[0]));
+        assertNothingMore();
+    }
+
+    private void assertNothingMore() throws Exception {
+        assertThat(sync(0).at("/calls/quickbooksWrites").asInt()).isZero();
+    }
+
+    private static List<String> causes(JsonNode report) {
+        return report.path("holds")
+                .valueStream()
+                .map(hold -> hold.path("cause").asString())
+                .toList();
+    }
+
+    private List<String> standing() throws Exception {
+        var standing = new ArrayList<String>();
+        for (var kind :
+                List.of("PurchaseOrder", "Bill", "VendorCredit", "Purchase", "BillPayment", "Invoice", "Payment")) {
+            books.rows(kind, "TotalAmt > '0'").stream()
+                    .map(one -> "%s %s %s %s%s"
+                            .formatted(
+                                    kind,
+                                    one.path("TotalAmt").asString(),
+                                    one.at("/CurrencyRef/value").asString(),
+                                    party(one),
+                                    kind.equals("Invoice")
+                                            ? ", open " + one.path("Balance").asString()
+                                            : ""))
+                    .sorted()
+                    .forEach(standing::add);
+        }
+        return standing;
+    }
+
+    private static String party(JsonNode document) {
+        return document.at("/VendorRef/name").asString("")
+                + document.at("/EntityRef/name").asString("")
+                + document.at("/CustomerRef/name").asString("");
+    }
+}
