@@ -48,6 +48,7 @@ public final class Supply {
     private final List<PurchaseCost> costs = new ArrayList<>();
     private List<UUID> deliveries = List.of();
     private @Nullable Instant firstCameAt;
+    private String surplus = "";
     private Instant receivedAt = Instant.parse("2026-03-12T23:30:00Z");
 
     public static Supply anOrder() {
@@ -82,6 +83,11 @@ public final class Supply {
 
     public Supply gone() {
         standing = Standing.GONE;
+        return this;
+    }
+
+    public Supply withMoreThanOrdered(String what) {
+        surplus = what;
         return this;
     }
 
@@ -126,8 +132,20 @@ public final class Supply {
     }
 
     public Supply cost(String name, String net, String tax, String rate) {
+        return cost(name, "", "", net, tax, rate);
+    }
+
+    /// @param reference the carrier's
+    /// @param allocation such as `NUT 60%`
+    public Supply cost(String name, String reference, String allocation, String net, String tax, String rate) {
         costs.add(new PurchaseCost(
-                new UUID(7, costs.size()), name, "", "", money(net), money(tax), charge(rate, net, tax, 1)));
+                new UUID(7, costs.size()),
+                name,
+                reference,
+                allocation,
+                money(net),
+                money(tax),
+                charge(rate, net, tax, 1)));
         return this;
     }
 
@@ -160,6 +178,10 @@ public final class Supply {
     }
 
     public Delivery delivery(int id) {
+        return delivery(id, Extent.DELIVERY);
+    }
+
+    public Delivery delivery(int id, Extent extent) {
         var gross = new ArrayList<BigMoney>();
         var tax = new ArrayList<BigMoney>();
         delivered.forEach(line -> {
@@ -173,7 +195,7 @@ public final class Supply {
         return new Delivery(
                 new SourceRef(SourceKind.DELIVERY, deliveryId(id), number + "-" + id),
                 ref(),
-                Extent.DELIVERY,
+                extent,
                 List.of(deliveryId(id)),
                 new Supplier(new UUID(1, 1), supplier, country),
                 reference,
@@ -183,7 +205,7 @@ public final class Supply {
                 total(gross),
                 total(tax),
                 delivered,
-                "",
+                surplus,
                 costs);
     }
 
