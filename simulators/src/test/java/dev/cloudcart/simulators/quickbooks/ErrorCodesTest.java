@@ -249,7 +249,7 @@ class ErrorCodesTest {
                     shop.post("deposit", """
                                     {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":1.2,
                                     "LinkedTxn":[{"TxnId":"1","TxnType":"SalesReceipt","TxnLineId":"0"}]}]}""".formatted(shop.account("Current Account")));
-                    return shop.post("salesreceipt", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true}");
+                    return shop.post("salesreceipt", "{\"Id\":\"1\",\"SyncToken\":\"1\",\"sparse\":true}");
                 }),
                 Map.entry("6030 upload too large", shop -> {
                     shop.company("{\"uploadBytesMax\":10}");

@@ -165,7 +165,7 @@ class SnapshotTest {
         restore(saved(old));
         fresh.token(old.token());
 
-        assertThat(fresh.post("payment?operation=delete", "{\"Id\":\"4\",\"SyncToken\":\"0\"}")
+        assertThat(fresh.post("payment?operation=delete", "{\"Id\":\"4\",\"SyncToken\":\"1\"}")
                         .code())
                 .isEqualTo("6540");
     }
