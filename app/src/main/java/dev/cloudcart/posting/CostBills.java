@@ -79,10 +79,31 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
             var one = live.get(filed.source().id());
             if (one != null
                     && source.reread(SourceKind.DELIVERY, filed.raw()) instanceof Reading.Read(Delivery then)
-                    && !one.intent().gross().isEqual(then.without(others).gross())) {
+                    && !one.intent()
+                            .gross()
+                            .isEqual(then.without(apart(then, others)).gross())) {
                 then.costs().forEach(cost -> onLines.add(cost.id()));
             }
         }
         return onLines;
+    }
+
+    /// With the costs that its order had when it was billed and has no more: where they have, or would have had,
+    /// bills of their own.
+    private Set<UUID> apart(Delivery then, Set<UUID> others) {
+        var apart = new HashSet<>(others);
+        var dropped = new HashSet<UUID>();
+        for (var cost : then.costs()) {
+            if (rules.purchases().costs().vendorOf(cost.name()).isPresent()) {
+                apart.add(cost.id());
+            } else if (!others.contains(cost.id())) {
+                dropped.add(cost.id());
+            }
+        }
+        if (!dropped.isEmpty()) {
+            apart.addAll(
+                    journal.positions(company, SourceKind.DELIVERY, dropped).keySet());
+        }
+        return apart;
     }
 }
