@@ -36,6 +36,8 @@ public record Filing(
         /// Nothing can be done before an answer has come, and by then its source may not list it any more. Followed
         /// as before, and else until what is to be done is done.
         IN_DOUBT,
+        /// It is to become a document, and nothing else would bring it again. Until that is done, if it is followed.
+        UNTIL_POSTED,
         NO_MORE
     }
 

@@ -66,6 +66,12 @@ final class UnfinishedStore {
                         .filter(filing -> filing.followed() == Followed.IN_DOUBT)
                         .map(Filing::source)
                         .toList());
+        followUntilPosted(
+                company,
+                filings.stream()
+                        .filter(filing -> filing.followed() == Followed.UNTIL_POSTED)
+                        .map(Filing::source)
+                        .toList());
         var finished = filings.stream()
                 .filter(filing -> filing.followed() == Followed.NO_MORE)
                 .toList();
@@ -83,14 +89,36 @@ final class UnfinishedStore {
         }
     }
 
-    /// Forgets those of which nothing is to be done any more: what is held is followed by its hold, and otherwise
-    /// nothing of a record that is over may stand, and of any other all as its newest version says.
+    /// Those that are followed already; what was listed is listed again.
+    private void followUntilPosted(CompanyId company, List<SourceRef> sources) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                    update unfinished_record u set until_done = true from unnest(?, ?) as f (kind, id)
+                    where u.company_id = ? and u.kind = f.kind and u.source_id = f.id::uuid
+                    """)
+                .params(
+                        Columns.of(sources, source -> source.kind().name()),
+                        Columns.of(sources, source -> source.id().toString()),
+                        company.value())
+                .update();
+    }
+
+    /// Forgets those of which nothing is to be done any more: what is held is followed by its hold. Otherwise nothing
+    /// of a record that is over may stand, and of any other all as its newest version says, if anything ever
+    /// stood.
     void forgetWhatIsDone(CompanyId company, SourceKind kind) {
         jdbc.sql("""
                 delete from unfinished_record u where u.company_id = ? and u.kind = ? and u.until_done and (
                     exists (select from hold h where h.company_id = u.company_id and h.kind = u.kind
                         and h.source_id = u.source_id and h.state in ('open', 'dismissed'))
-                    or not exists (
+                    or (exists (select from posting o where o.company_id = u.company_id and o.kind = u.kind
+                            and o.source_id = u.source_id)
+                        or (select s.skipped is not null from source_record s
+                            where s.company_id = u.company_id and s.kind = u.kind and s.source_id = u.source_id
+                            order by s.filed desc limit 1))
+                    and not exists (
                         select from posting p cross join lateral (
                             select s.print, s.skipped, s.skipped = any (?) as over from source_record s
                             where s.company_id = u.company_id and s.kind = u.kind and s.source_id = u.source_id

@@ -130,6 +130,9 @@ final class Memory {
                 .collect(Collectors.toMap(Sale::id, Sale::buyer));
         var over = Walk.over(subjects);
         var toBeDone = toBeDone(plan, subjects);
+        var anew = plan.instructions().stream()
+                .map(instruction -> instruction.key().source())
+                .collect(Collectors.toSet());
         var inDoubt = subjects.stream()
                 .filter(Subject::isInDoubt)
                 .map(subject -> subject.id())
@@ -155,7 +158,7 @@ final class Memory {
                                 skipped.get(Walk.id(record)),
                                 record.age(),
                                 whereabouts(buyers.get(Walk.id(record)), record.raw()),
-                                followed(record, toBeDone, inDoubt, awaiting))
+                                followed(record, toBeDone, inDoubt, awaiting, anew))
                         .referred(reference(record.reading()))));
         return filings;
     }
@@ -169,7 +172,7 @@ final class Memory {
     }
 
     /// What is to be done to documents that stand, or that stood: should this run not come to it, the next one asks.
-    /// Other records that are planned are read again until all of their page is posted.
+    /// Other records that are planned are read again until all of their page is posted, or are followed until then.
     private static Set<UUID> toBeDone(Plan plan, List<Subject> subjects) {
         var had = subjects.stream()
                 .filter(subject -> !subject.positions().isEmpty())
@@ -205,7 +208,8 @@ final class Memory {
 
     /// While an answer is still to come nothing is done to what stands: what was followed still is, and the rest is
     /// from now on, for what was filed meanwhile is as its source says, and nothing would bring it again.
-    private @Nullable Followed followed(RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt, Set<UUID> awaiting) {
+    private @Nullable Followed followed(
+            RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt, Set<UUID> awaiting, Set<UUID> anew) {
         var unfinished = source.isUnfinished(record.reading().ref().kind(), record.raw());
         if (unfinished.orElse(false) || awaiting.contains(Walk.id(record))) {
             return Followed.WHILE_OPEN;
@@ -215,6 +219,9 @@ final class Memory {
         }
         if (inDoubt.contains(Walk.id(record))) {
             return Followed.IN_DOUBT;
+        }
+        if (anew.contains(Walk.id(record))) {
+            return Followed.UNTIL_POSTED;
         }
         return unfinished.isEmpty() ? null : Followed.NO_MORE;
     }

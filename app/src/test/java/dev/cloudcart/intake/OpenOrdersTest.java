@@ -75,6 +75,26 @@ class OpenOrdersTest extends Syncing {
         assertThatItAddsUp(again);
     }
 
+    /// No list brings it again: who takes open orders only does not search what was processed.
+    @Test
+    void areNotForgottenWhereTheRunThatFindsThemProcessedDies() {
+        shop.hasOpen(1, "59.00", "parked");
+        shop.hasOpen(2, "7.00", "parked");
+        assertThat(run().documents().posted()).isZero();
+        shop.processes(1, "59.00", LATER);
+        books.onEncode = () -> {
+            throw new IllegalStateException("The process dies here");
+        };
+        assertThatThrownBy(this::run).hasMessage("The process dies here");
+        books.onEncode = () -> {};
+
+        assertThat(run().documents().posted()).isEqualTo(1);
+        assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 59.00"));
+        shop.asked.clear();
+        assertThat(run().documents().posted()).isZero();
+        assertThat(shop.asked).as("what is posted is asked for no more").noneMatch(SalesQuery.Again.class::isInstance);
+    }
+
     @Test
     void areFollowedWhenTheyAreEdited() {
         shop.hasOpen(1, "10.00");

@@ -85,9 +85,13 @@ class MerchantTest extends Syncing {
         super(DATABASE);
     }
 
+    /// An order that was parked while it was open was processed, and the run that saw it died.
+    private static final int WENT_WRONG = 20_492;
+
     static IntStream seeds() {
         int first = Integer.getInteger("merchant.first", 1);
-        return IntStream.range(first, first + Integer.getInteger("merchant.seeds", 6));
+        var dice = IntStream.range(first, first + Integer.getInteger("merchant.seeds", 6));
+        return IntStream.concat(IntStream.of(WENT_WRONG), dice);
     }
 
     @ParameterizedTest
