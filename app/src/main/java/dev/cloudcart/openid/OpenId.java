@@ -144,7 +144,7 @@ public final class OpenId {
         } catch (OAuth2AuthenticationException untrue) {
             return untrusted(untrue);
         } catch (AuthenticationException | IllegalArgumentException | ClassCastException senseless) {
-            LOG.warn("What {} says of somebody makes no sense: {}", called(), PlainText.line(senseless.toString()));
+            LOG.warn("What {} says of somebody makes no sense", called(), senseless);
             return refused(
                     "What %s says of you makes no sense: sign in with your password, or tell an owner."
                             .formatted(called()),
@@ -191,7 +191,7 @@ public final class OpenId {
         LOG.warn(
                 "What {} says of somebody is not trusted: {}",
                 called(),
-                PlainText.line(String.valueOf(untrue.getMessage())));
+                PlainText.line(untrue.getError().toString()));
         return refused(
                 "What %s says of you could not be trusted (%s): begin again, or sign in with your password."
                         .formatted(called(), PlainText.line(error)),
@@ -199,7 +199,7 @@ public final class OpenId {
     }
 
     private Refusal unavailable(RuntimeException trouble) {
-        LOG.warn("{} cannot sign anybody in: {}", called(), PlainText.line(String.valueOf(trouble.getMessage())));
+        LOG.warn("{} cannot sign anybody in", called(), trouble);
         return new Refusal(
                 "%s cannot be asked now: sign in with your password, or try again in a minute.".formatted(called()),
                 "cannot be asked");
