@@ -341,7 +341,7 @@ public final class QuickBooksAnswers {
 
     private static void check(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Posted(DocumentRef ref, var stored) -> {
+            case Outcome.Posted(DocumentRef ref, var stored, var _) -> {
                 Keepable.text(ref.id(), ID_MAX);
                 Keepable.text(ref.syncToken());
                 Keepable.number(stored.gross().getAmount());

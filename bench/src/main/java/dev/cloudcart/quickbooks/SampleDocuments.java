@@ -136,7 +136,7 @@ final class SampleDocuments {
                         .toList());
         created.add(batch);
         new Sender(realm, facts).send(batch.batch(), batch.intents(), () -> {}).forEach((id, outcome) -> {
-            if (!(outcome instanceof Outcome.Posted(DocumentRef ref, var stored))) {
+            if (!(outcome instanceof Outcome.Posted(DocumentRef ref, var stored, var _))) {
                 throw new IllegalStateException("Not created: " + outcome);
             }
             var intent = Objects.requireNonNull(batch.intents().get(id));
