@@ -38,7 +38,8 @@ final class Clients {
         return !TransactionSynchronizationManager.isActualTransactionActive();
     }
 
-    private static ClientHttpRequestFactory factory(
+    /// Of one version of HTTP; what is packed comes unpacked.
+    static ClientHttpRequestFactory factory(
             HttpClient.Version version, Duration connectTimeout, Duration answerTimeout) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var client = HttpClient.newBuilder()

@@ -6,14 +6,12 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.InterceptingClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 
 /// Requests for libraries that make calls of their own: no redirect is followed, nobody is waited for longer than the
 /// patience, and no answer is read beyond its limit.
@@ -24,15 +22,7 @@ public final class Foreign {
     /// @param bytesMax of an answer, unpacked
     public static ClientHttpRequestFactory requests(Duration patience, int bytesMax) {
         Clients.refuseSilentRepeats();
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
-                .build();
-        var factory = new JdkClientHttpRequestFactory(client, threads);
-        factory.setReadTimeout(patience);
+        var factory = Clients.factory(HttpClient.Version.HTTP_1_1, patience, patience);
         return new InterceptingClientHttpRequestFactory(factory, List.of((request, body, execution) -> {
             assert Clients.mayWait() : "somebody is asked within a transaction of the database";
             return new Bounded(execution.execute(request, body), bytesMax);

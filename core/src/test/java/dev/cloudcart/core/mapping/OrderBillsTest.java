@@ -96,21 +96,7 @@ class OrderBillsTest {
     }
 
     private static Rules.Purchases rules(BillWhen when) {
-        var usual = BookShelf.rules().purchases();
-        return new Rules.Purchases(
-                usual.synced(),
-                usual.after(),
-                usual.before(),
-                usual.as(),
-                usual.billNumber(),
-                usual.createMissing(),
-                usual.unknownSupplier(),
-                usual.costItem(),
-                new Rules.Billing(
-                        when, usual.billing().corrected(), usual.billing().terms()),
-                usual.payments(),
-                usual.costs(),
-                usual.lines());
+        return BookShelf.rules().purchases().with(new Rules.Billing(when, Rules.Corrected.VENDOR_CREDIT, ""));
     }
 
     private static Position standing(UUID of) {
