@@ -246,9 +246,14 @@ public final class Countries {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        var code = ENGLISH.getOrDefault(
-                key, ENGLISH.getOrDefault(withoutTitle(key), ENGLISH.get(withoutTitle(key(turned(name))))));
-        return Optional.ofNullable(code != null ? code : Foreign.NAMES.get(key)).map(Country::new);
+        return coded(ENGLISH, key)
+                .or(() -> coded(ENGLISH, withoutTitle(key)))
+                .or(() -> coded(ENGLISH, withoutTitle(key(turned(name)))))
+                .or(() -> coded(Foreign.NAMES, key));
+    }
+
+    private static Optional<Country> coded(Map<String, String> codes, String key) {
+        return Optional.ofNullable(codes.get(key)).map(Country::new);
     }
 
     private static Map<String, String> english() {

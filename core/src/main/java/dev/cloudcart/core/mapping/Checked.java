@@ -45,17 +45,15 @@ sealed interface Checked<T> {
 
     /// All values, or all that is lacking.
     static <T> Checked<List<T>> all(List<Checked<T>> checks) {
-        Checked<List<T>> all = good(List.of());
+        var values = new ArrayList<T>();
+        var reasons = new LinkedHashSet<Reason>();
         for (var check : checks) {
-            all = all.and(check, Checked::with);
+            switch (check) {
+                case Good<T>(var value) -> values.add(value);
+                case Lacking<T>(var some) -> reasons.addAll(some);
+            }
         }
-        return all;
-    }
-
-    private static <T> List<T> with(List<T> some, T other) {
-        var more = new ArrayList<>(some);
-        more.add(other);
-        return more;
+        return reasons.isEmpty() ? good(List.copyOf(values)) : new Lacking<>(reasons);
     }
 
     default <R> Checked<R> map(Function<? super T, ? extends R> change) {

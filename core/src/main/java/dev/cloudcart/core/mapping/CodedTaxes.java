@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -55,22 +56,17 @@ final class CodedTaxes {
     }
 
     static Checked<CodedTaxes> of(List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency) {
-        var found = new LinkedHashMap<Part, Checked<TaxCode>>();
+        var charged = new LinkedHashMap<Part, Checked<TaxCode>>();
         parts.stream()
                 .filter(part -> !part.charge().isNothing())
-                .forEach(part -> found.put(part, find(part, codes, buyer)));
-        var dearest = dearest(found);
-        parts.stream()
-                .filter(part -> part.charge().isNothing())
-                .forEach(part -> found.put(part, givenAway(part, dearest, codes, buyer)));
-        return Checked.all(List.copyOf(found.values()))
-                .map(_ -> new CodedTaxes(
-                        parts,
-                        parts.stream()
-                                .map(found::get)
-                                .map(one -> one.ifGood().orElseThrow())
-                                .toList(),
-                        Money.zero(currency)));
+                .forEach(part -> charged.put(part, find(part, codes, buyer)));
+        var dearest = dearest(charged);
+        return Checked.all(parts.stream()
+                        .map(part -> part.charge().isNothing()
+                                ? givenAway(part, dearest, codes, buyer)
+                                : Objects.requireNonNull(charged.get(part)))
+                        .toList())
+                .map(found -> new CodedTaxes(parts, found, Money.zero(currency)));
     }
 
     private static Checked<TaxCode> find(Part part, TaxCodes codes, Jurisdiction buyer) {
