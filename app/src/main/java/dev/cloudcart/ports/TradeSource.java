@@ -209,7 +209,14 @@ public interface TradeSource {
     /// @param raw the record as the source sent it, UTF-8 JSON
     /// @param print tells whether the record has changed since it was read, without reading it whole
     /// @param age tells when the buyer is to be taken out of it
-    record RawRecord(Reading reading, byte[] raw, String print, Age age) {}
+    /// @param tellsPart as [#tellsPartOfCountry] says of it
+    record RawRecord(Reading reading, byte[] raw, String print, Age age, boolean tellsPart) {
+
+        /// One that says nothing of a buyer.
+        public RawRecord(Reading reading, byte[] raw, String print, Age age) {
+            this(reading, raw, print, age, false);
+        }
+    }
 
     /// Knows which records need not be read again.
     interface Echo {

@@ -157,7 +157,7 @@ final class Memory {
                                 record.raw(),
                                 skipped.get(Walk.id(record)),
                                 record.age(),
-                                whereabouts(buyers.get(Walk.id(record)), record.raw()),
+                                whereabouts(buyers.get(Walk.id(record)), record),
                                 followed(record, toBeDone, inDoubt, awaiting, anew))
                         .referred(reference(record.reading()))));
         return filings;
@@ -167,8 +167,8 @@ final class Memory {
         return reading instanceof Reading.Read(Sale sale) ? sale.channelReference() : "";
     }
 
-    private @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, byte[] raw) {
-        return buyer == null ? null : new Whereabouts(buyer, source.tellsPartOfCountry(kind, raw));
+    private static @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, RawRecord record) {
+        return buyer == null ? null : new Whereabouts(buyer, record.tellsPart());
     }
 
     /// What is to be done to documents that stand, or that stood: should this run not come to it, the next one asks.

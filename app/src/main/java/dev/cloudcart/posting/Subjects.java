@@ -88,7 +88,8 @@ final class Subjects {
                         switch (event) {
                             case Sale sale -> {
                                 var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
-                                var buyer = known.then(told(sale, record.raw())).place();
+                                var buyer = known.then(new Whereabouts(sale.buyer(), record.tellsPart()))
+                                        .place();
                                 yield Subject.of(
                                         sale.of(buyer),
                                         record.print(),
@@ -249,13 +250,7 @@ final class Subjects {
 
     private Optional<Whereabouts> buyer(byte[] raw) {
         return source.reread(kind, raw) instanceof Reading.Read(Sale sale)
-                ? Optional.of(told(sale, raw))
+                ? Optional.of(new Whereabouts(sale.buyer(), source.tellsPartOfCountry(kind, raw)))
                 : Optional.empty();
-    }
-
-    /// Shops take buyers out of their records after some time, and the tax is still that of where they are. Whose
-    /// country and postal code are there has not been taken out, but is elsewhere than was said before.
-    private Whereabouts told(Sale sale, byte[] raw) {
-        return new Whereabouts(sale.buyer(), source.tellsPartOfCountry(kind, raw));
     }
 }

@@ -213,7 +213,11 @@ public final class Walk {
     private List<RawRecord> asFiled(List<SourceRef> orders) {
         return journal.raw(company(), orders).stream()
                 .map(raw -> new RawRecord(
-                        source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
+                        source.reread(raw.source().kind(), raw.raw()),
+                        raw.raw(),
+                        raw.print(),
+                        Age.UNKNOWN,
+                        source.tellsPartOfCountry(raw.source().kind(), raw.raw())))
                 .toList();
     }
 

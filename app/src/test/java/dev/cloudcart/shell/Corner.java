@@ -156,7 +156,7 @@ final class Corner implements TradeSource {
     }
 
     private RawRecord record(String raw, String print) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print, age);
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print, age, true);
     }
 
     private static UUID id(String number) {

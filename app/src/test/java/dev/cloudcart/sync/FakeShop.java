@@ -321,7 +321,7 @@ public final class FakeShop implements TradeSource {
     }
 
     private static RawRecord record(String raw) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print(raw), Age.UNKNOWN);
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print(raw), Age.UNKNOWN, true);
     }
 
     private static Reading reading(String raw) {

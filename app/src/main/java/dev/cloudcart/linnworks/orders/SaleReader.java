@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
@@ -51,18 +52,26 @@ public final class SaleReader {
 
     /// The record of an order that is open.
     public static RawRecord open(byte[] raw) {
-        var reading = read(raw);
-        return record(reading, raw, Print.ofOpen(reading, raw));
+        return record(raw, reading -> Print.ofOpen(reading, raw));
     }
 
     /// @param print of the record
     public static RawRecord record(byte[] raw, String print) {
-        return record(read(raw), raw, print);
+        return record(raw, _ -> print);
     }
 
-    private static RawRecord record(Reading reading, byte[] raw, String print) {
+    private static RawRecord record(byte[] raw, Function<Reading, String> print) {
+        try {
+            var filed = Json.filed(raw);
+            return record(read(filed, raw), raw, print, BuyerReader.tellsPartOfCountry(filed));
+        } catch (JacksonException misshapen) {
+            return record(misshapen(raw), raw, print, false);
+        }
+    }
+
+    private static RawRecord record(Reading reading, byte[] raw, Function<Reading, String> print, boolean tellsPart) {
         var happened = reading instanceof Read(Sale sale) ? Moments.first(sale.processedAt(), sale.receivedAt()) : null;
-        return new RawRecord(reading, raw, print, new Age(happened, buyerDays(raw)));
+        return new RawRecord(reading, raw, print.apply(reading), new Age(happened, buyerDays(raw)), tellsPart);
     }
 
     private static @Nullable Integer buyerDays(byte[] raw) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.joda.money.Money;
@@ -58,6 +59,26 @@ class SaleReaderTest {
                 SaleReader.record(anOrder().general("PIIRedactionDays", json).raw(), "a");
 
         assertThat(record.age()).isEqualTo(new Age(Instant.parse("2026-03-04T15:45:10.190Z"), days));
+    }
+
+    /// Where regions have codes of their own they are read from it; elsewhere a postal code that is still there says
+    /// that none was taken out.
+    @ParameterizedTest
+    @CsvSource({
+        "Germany,78266,true",
+        "Germany,00000,false",
+        "Germany,,false",
+        "United States,90210,false",
+        "Mordor,123,false"
+    })
+    void tellsWhetherTheBuyersPlaceIsWhole(String country, @Nullable String postalCode, boolean whole) {
+        var address = "{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}"
+                .formatted(country, Objects.requireNonNullElse(postalCode, ""));
+        var raw = anOrder().customer(address).raw();
+
+        assertThat(SaleReader.record(raw, "a").tellsPart()).isEqualTo(whole);
+        assertThat(SaleReader.open(raw).tellsPart()).isEqualTo(whole);
+        assertThat(SaleReader.tellsPartOfCountry(raw)).isEqualTo(whole);
     }
 
     @ParameterizedTest
