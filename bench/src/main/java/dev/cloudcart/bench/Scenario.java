@@ -50,10 +50,9 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
     private Figures measure(Path home, RunningServices services)
             throws IOException, InterruptedException, URISyntaxException {
         var environment = new HashMap<>(services.environment());
-        environment.put("CLOUDCART_HOME", home.toString());
         environment.put("CLOUDCART_LINNWORKS_PACE", Boolean.toString(published));
         environment.put("CLOUDCART_QUICKBOOKS_PACE", Boolean.toString(published));
-        var shell = new Shell(environment);
+        var shell = new Shell(home, environment);
         var company = new Company(shell, home);
         company.connect(services.opening());
         if (published) {
@@ -67,7 +66,6 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
                     "--to",
                     services.opening().plusDays(SET_UP_DAYS).toString());
         }
-        var databaseBefore = Usage.cpuOf("postgres");
         var simulatorBefore = Usage.of(services.handle().pid()).cpu();
         var ended = shell.run("sync", "--company", Company.NAME, "--format", "json");
         var simulatorCpu = Usage.of(services.handle().pid()).cpu().minus(simulatorBefore);
@@ -78,7 +76,7 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
                 report.path("seconds").asDouble(),
                 ended.wall(),
                 ended.usage(),
-                Usage.cpuOf("postgres").minus(databaseBefore),
+                ended.database(),
                 simulatorCpu,
                 services.quickBooksState(),
                 services.linnworksState());

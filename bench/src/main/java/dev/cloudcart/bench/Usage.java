@@ -32,12 +32,13 @@ record Usage(Duration cpu, long peakMegabytes) {
         }
     }
 
-    /// CPU time of all processes by that name, those that have ended and been waited for included.
-    static Duration cpuOf(String name) throws IOException {
+    /// CPU time of all processes by that name that work in a folder, those that have ended and been waited for
+    /// included.
+    static Duration cpuOf(String name, Path folder) throws IOException {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             return processes
                     .filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit))
-                    .filter(path -> name.equals(nameOf(path)))
+                    .filter(path -> name.equals(nameOf(path)) && isWorkingIn(folder, path))
                     .map(path -> withChildren(Long.parseLong(path.getFileName().toString())))
                     .reduce(Duration.ZERO, Duration::plus);
         }
@@ -71,6 +72,14 @@ record Usage(Duration cpu, long peakMegabytes) {
             return Files.readString(process.resolve("comm")).strip();
         } catch (IOException gone) {
             return "";
+        }
+    }
+
+    private static boolean isWorkingIn(Path folder, Path process) {
+        try {
+            return process.resolve("cwd").toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException gone) {
+            return false;
         }
     }
 
