@@ -19,6 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SupplierPayment;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SalesQuery;
+
 /// The plan of the house: which room may import which. Imports only go down; `docs/architecture.md` says what each
 /// room is for.
 class HouseTest {
@@ -218,6 +226,29 @@ class HouseTest {
                 .onlyDependOnClassesThat(DescribedPredicate.not(forbidden));
 
         rule.allowEmptyShould(true).check(HOUSE);
+    }
+
+    /// Sales are one kind of records among others: whoever knows them where all records walk knows what is bought as
+    /// well.
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "posting", "journal", "report"})
+    void knowsNoSalesAlone(String room) {
+        classes()
+                .that()
+                .resideInAPackage("dev.cloudcart." + room)
+                .and(knowOneOf(Sale.class, Payment.class, SalesQuery.class))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(PurchaseOrder.class, Delivery.class, SupplierPayment.class, PurchaseQuery.class)
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    private static DescribedPredicate<JavaClass> knowOneOf(Class<?>... known) {
+        return DescribedPredicate.describe(
+                "know sales",
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(one -> Stream.of(known).anyMatch(one.getTargetClass()::isEquivalentTo)));
     }
 
     @Test

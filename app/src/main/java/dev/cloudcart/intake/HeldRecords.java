@@ -18,7 +18,7 @@ import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
 
 /// Tries again what is held: from what was filed, and where that does not suffice, by asking the source.
-public final class HeldRecords {
+final class HeldRecords {
 
     private static final int ASKED_AGAIN_MAX = 200;
     private static final String NOT_HANDED_OUT =
@@ -38,7 +38,7 @@ public final class HeldRecords {
     private final Pulse progress;
     private final Tally tally;
 
-    public HeldRecords(
+    HeldRecords(
             CompanyId company,
             SourceKind kind,
             Journal journal,
@@ -61,7 +61,7 @@ public final class HeldRecords {
 
     /// Asks the shop for records once more, posts what comes of them, and counts nothing as settled because it is as
     /// it was filed.
-    public interface Asking {
+    interface Asking {
 
         void again(List<SourceRef> records);
 
@@ -76,7 +76,7 @@ public final class HeldRecords {
     /// @param left the same of what the shop did not know any more
     record ToAsk(List<SourceRef> missing, List<SourceRef> standing, List<SourceRef> left) {}
 
-    public ToAsk postAgain() {
+    ToAsk postAgain() {
         var toAsk = new ToAsk(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Optional<Hold> last = Optional.empty();
         do {
@@ -93,7 +93,7 @@ public final class HeldRecords {
     }
 
     /// What the shop did not know any more when it was held is asked for as such: it is over unless it is back.
-    public void askHowItStands(ToAsk held) {
+    void askHowItStands(ToAsk held) {
         askAgain(held.standing(), asking::again, STANDING);
         askAgain(held.left(), asking::left, STANDING);
     }
@@ -119,7 +119,7 @@ public final class HeldRecords {
         return orders.stream().map(SourceRef::id).toList();
     }
 
-    public void askForWhatWasNotHandedOut(ToAsk held) {
+    void askForWhatWasNotHandedOut(ToAsk held) {
         askAgain(held.missing(), asking::again, NOT_HANDED_OUT);
     }
 }

@@ -21,7 +21,7 @@ import dev.cloudcart.report.Tally;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// Posts open orders, and follows them to their end.
-public final class OpenOrders {
+final class OpenOrders {
 
     private static final int ASKED_BY_ID_AT_ONCE = 500;
     private static final int REPLACED_AT_ONCE = 200;
@@ -37,7 +37,7 @@ public final class OpenOrders {
     private final Tally tally;
 
     /// @param start of the first day whose orders are posted
-    public OpenOrders(
+    OpenOrders(
             CompanyId company,
             SyncRequest request,
             Selection selection,
@@ -62,7 +62,7 @@ public final class OpenOrders {
     /// as open, and then by its id.
     ///
     /// @return the orders that were listed as open
-    public Set<UUID> post() {
+    Set<UUID> post() {
         var listed = ConcurrentHashMap.<UUID>newKeySet();
         for (var window : selection.openWindows(start)) {
             pages.post(new SalesQuery.Open(window), prints -> {
@@ -77,7 +77,7 @@ public final class OpenOrders {
     /// What was open when it was read last, and is not listed as open any more, was processed, cancelled, deleted or
     /// merged: its source is asked which. Where open orders are not posted any more, those that were are followed
     /// all the same.
-    public void postWhatIsListedNoMore(Set<UUID> listed) {
+    void postWhatIsListedNoMore(Set<UUID> listed) {
         var within = request.scope() instanceof SyncRequest.Within(var window) && selection.takes(OrderStatus.OPEN)
                 ? window
                 : new SyncWindow(Instant.EPOCH, Selection.EVER);
@@ -139,7 +139,7 @@ public final class OpenOrders {
     }
 
     /// What takes the place of a document is planned once that one is gone: nothing in one batch sees the rest of it.
-    public void postWhatWasReplaced() {
+    void postWhatWasReplaced() {
         var replaced = List.copyOf(tally.replaced);
         for (int from = 0; from < replaced.size(); from += REPLACED_AT_ONCE) {
             poster.add(walk.again(replaced.subList(from, Math.min(replaced.size(), from + REPLACED_AT_ONCE))));

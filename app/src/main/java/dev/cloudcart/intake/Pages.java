@@ -29,7 +29,7 @@ import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
 
 /// Reads records page by page, has them planned and hands them to the poster.
-public final class Pages {
+final class Pages {
 
     private static final int PAGES_PLANNED_AT_ONCE = 3;
 
@@ -48,7 +48,7 @@ public final class Pages {
     private final Tally tally;
     private @Nullable Instant unreadFrom;
 
-    public Pages(
+    Pages(
             CompanyId company,
             boolean isPreview,
             TradeSource source,
@@ -77,13 +77,13 @@ public final class Pages {
         this.tally = tally;
     }
 
-    public void post(SalesQuery query) {
+    void post(SalesQuery query) {
         post(query, this::notToReadAgain);
     }
 
     /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they
     /// are posted in the order they were read.
-    public void post(SalesQuery query, TradeSource.Echo echo) {
+    void post(SalesQuery query, TradeSource.Echo echo) {
         try (var planned = new SideBySide<List<Instruction>>();
                 var pages = source.sales(company, query, echo, meter)) {
             reach.sayWhereTheFirstRunStarts(query, progress);
@@ -183,7 +183,7 @@ public final class Pages {
 
     /// Where the first stretch begins that could not be read whole; null where all was.
     @Nullable
-    public Instant unreadFrom() {
+    Instant unreadFrom() {
         return unreadFrom;
     }
 }

@@ -16,7 +16,6 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.posting.AsIfPosted;
-import dev.cloudcart.posting.OrderPayments;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
@@ -24,7 +23,7 @@ import dev.cloudcart.report.Tally;
 
 /// Posts the payments of orders in waves, for nothing in one batch sees the rest of it: a payment is posted when its
 /// invoices stand. What goes, or becomes less, goes the other way round.
-public final class Payments {
+final class Payments {
 
     private static final int AT_ONCE = 500;
 
@@ -40,7 +39,7 @@ public final class Payments {
     private final AsIfPosted foreseen;
 
     /// @param walk where payments walk
-    public Payments(
+    Payments(
             CompanyId company,
             boolean isPreview,
             OrderPayments payments,
@@ -79,7 +78,7 @@ public final class Payments {
     /// Before these orders are planned.
     ///
     /// @param ofOrders where orders walk
-    public void letGo(List<RawRecord> orders, Walk ofOrders) {
+    void letGo(List<RawRecord> orders, Walk ofOrders) {
         if (isPreview || !payments.areWanted()) {
             return;
         }
@@ -121,7 +120,7 @@ public final class Payments {
     }
 
     /// What would be posted once these orders are.
-    public void foresee(List<RawRecord> orders) {
+    void foresee(List<RawRecord> orders) {
         if (isPreview && payments.areWanted()) {
             var expected = payments.of(orders);
             expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
@@ -132,12 +131,12 @@ public final class Payments {
         }
     }
 
-    public void postHeldAgain() {
+    void postHeldAgain() {
         held.askHowItStands(held.postAgain());
     }
 
     /// Those that were met and are not posted yet, by this run or by one before.
-    public void post() {
+    void post() {
         if (isPreview || !payments.areWanted()) {
             return;
         }
@@ -158,7 +157,7 @@ public final class Payments {
     }
 
     /// Whose documents somebody deleted or edited in the books.
-    public void again(Collection<SourceRef> records) {
+    void again(Collection<SourceRef> records) {
         var ids = records.stream()
                 .filter(record -> record.kind() == SourceKind.PAYMENT)
                 .map(SourceRef::id)

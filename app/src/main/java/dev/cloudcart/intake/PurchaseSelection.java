@@ -21,10 +21,10 @@ import dev.cloudcart.posting.Walk;
 
 /// Which purchases a run is about, as its request and the settings say; deliveries go with their purchase
 /// orders.
-public record PurchaseSelection(SyncRequest request, Rules rules) {
+record PurchaseSelection(SyncRequest request, Rules rules) {
 
     /// Nothing that was purchased before is posted by schedule.
-    public Instant start() {
+    Instant start() {
         var after = rules.purchases().after();
         return (after == null ? rules.startDate() : after)
                 .atStartOfDay(rules.zone())
@@ -34,7 +34,7 @@ public record PurchaseSelection(SyncRequest request, Rules rules) {
     /// Of those that are done: none of which nothing is to be posted by schedule.
     ///
     /// @return empty where the settings leave no time
-    public Optional<SyncWindow> done(Instant from, Instant now) {
+    Optional<SyncWindow> done(Instant from, Instant now) {
         var to = end().filter(end -> end.isBefore(now)).orElse(now);
         return from.isBefore(to) ? Optional.of(new SyncWindow(from, to)) : Optional.empty();
     }
@@ -47,7 +47,7 @@ public record PurchaseSelection(SyncRequest request, Rules rules) {
 
     /// By schedule nothing is posted that was purchased before the settings say, or after; deliveries go with their
     /// purchase orders.
-    public List<RawRecord> wanted(PurchaseQuery query, List<RawRecord> all) {
+    List<RawRecord> wanted(PurchaseQuery query, List<RawRecord> all) {
         var records = rules.purchases().hasPayments()
                 ? all
                 : all.stream()

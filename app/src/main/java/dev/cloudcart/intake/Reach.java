@@ -16,7 +16,7 @@ import dev.cloudcart.report.Tally;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// Which stretches of time a run reads, and which of them count as read when it ends.
-public final class Reach {
+final class Reach {
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -25,7 +25,7 @@ public final class Reach {
     private final Tally tally;
     private boolean startsAnew;
 
-    public Reach(SyncRequest request, CompanySetup setup, Selection selection, Cursor cursor, Tally tally) {
+    Reach(SyncRequest request, CompanySetup setup, Selection selection, Cursor cursor, Tally tally) {
         this.request = request;
         this.setup = setup;
         this.selection = selection;
@@ -34,7 +34,7 @@ public final class Reach {
     }
 
     /// Days that somebody named by a clock that is ahead are asked for as far as they have come at the services.
-    public List<SalesQuery> queries(ServiceTime.Told time) {
+    List<SalesQuery> queries(ServiceTime.Told time) {
         return switch (request.scope()) {
             case SyncRequest.SinceLastTime()
             when selection.takes(OrderStatus.PROCESSED) ->
@@ -54,7 +54,7 @@ public final class Reach {
     /// What has happened to orders that were read before: Linnworks' dates do not move when a processed order is
     /// edited, so that the rows of the last days are looked through again once a day, and those with another print
     /// are read; what was cancelled has a date of its own.
-    public List<SalesQuery> changes(List<SalesQuery> read, ServiceTime.Told time) {
+    List<SalesQuery> changes(List<SalesQuery> read, ServiceTime.Told time) {
         if (request.scope() instanceof SyncRequest.Within(var window)) {
             return window.upTo(time.readUpTo()).stream()
                     .<SalesQuery>map(SalesQuery.Cancelled::new)
@@ -84,7 +84,7 @@ public final class Reach {
     }
 
     /// Only when everything read is posted or held; what a person named by hand moves nothing.
-    public void cover(List<SalesQuery> read, Instant now, @Nullable Instant unreadFrom) {
+    void cover(List<SalesQuery> read, Instant now, @Nullable Instant unreadFrom) {
         if (!(request.scope() instanceof SyncRequest.SinceLastTime) || request.isPreview() || tally.unresolved() > 0) {
             return;
         }
@@ -108,7 +108,7 @@ public final class Reach {
                 .orElse(null);
     }
 
-    public void coverChanges(List<SalesQuery> changes, Instant now, @Nullable Instant unreadFrom) {
+    void coverChanges(List<SalesQuery> changes, Instant now, @Nullable Instant unreadFrom) {
         if (request.scope() instanceof SyncRequest.SinceLastTime
                 && !request.isPreview()
                 && tally.unresolved() == 0

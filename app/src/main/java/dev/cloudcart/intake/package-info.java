@@ -1,4 +1,5 @@
-/// Which stretches and records a run reads, page by page, and what then counts as read.
+/// What there is to post of orders and of purchases: which stretches and records a run reads, page by page, in which
+/// order they are posted, and what then counts as read.
 @NullMarked
 package dev.cloudcart.intake;
 

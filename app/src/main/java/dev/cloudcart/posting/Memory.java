@@ -50,16 +50,24 @@ final class Memory {
     private final TradeSource source;
     private final Journal journal;
     private final Tally tally;
-    private final OrderPayments payments;
+    private final MadeOfOthers made;
 
-    Memory(SourceKind kind, RunId run, Rules rules, TradeSource source, Journal journal, Tally tally) {
+    /// @param made of the records that are filed
+    Memory(
+            SourceKind kind,
+            RunId run,
+            Rules rules,
+            TradeSource source,
+            Journal journal,
+            Tally tally,
+            MadeOfOthers made) {
         this.kind = kind;
         this.run = run;
         this.rules = rules;
         this.source = source;
         this.journal = journal;
         this.tally = tally;
-        this.payments = new OrderPayments(run.company(), rules, source, journal);
+        this.made = made;
     }
 
     /// The records are filed before anything is posted because of them. What was held and is to be posted stays
@@ -67,7 +75,7 @@ final class Memory {
     void of(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         journal.follow(run.company(), kind, changing(plan));
         var filings = new ArrayList<>(discreet(filings(records, subjects, plan)));
-        filings.addAll(payments.filings(records));
+        filings.addAll(made.filings(records));
         journal.file(run, filings);
         Walk.unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));

@@ -36,7 +36,7 @@ public final class Settlement {
     private final Tally tally;
     private final Pulse pulse;
     private final BiPredicate<DocumentType, LocalDate> mayStand;
-    private final DaysOfRecords days;
+    private final OtherDays days;
 
     /// @param mayStand whether documents of a type and a day may stand in the books though the journal does not know
     /// them
@@ -48,7 +48,7 @@ public final class Settlement {
             Tally tally,
             Pulse pulse,
             BiPredicate<DocumentType, LocalDate> mayStand,
-            DaysOfRecords days) {
+            OtherDays days) {
         this.run = run;
         this.books = books;
         this.journal = journal;

@@ -77,6 +77,7 @@ public final class Walk {
 
     /// @param kind of the records that walk here
     /// @param foreseen of this run, where it is a preview
+    /// @param made of the records that walk here, filed with them
     public Walk(
             SourceKind kind,
             RunId run,
@@ -88,7 +89,8 @@ public final class Walk {
             Journal journal,
             Drift drift,
             Tally tally,
-            AsIfPosted foreseen) {
+            AsIfPosted foreseen,
+            MadeOfOthers made) {
         this.kind = kind;
         this.run = run;
         this.request = request;
@@ -102,7 +104,7 @@ public final class Walk {
         this.tally = tally;
         this.foreseen = foreseen;
         this.subjects = new Subjects(kind, run.company(), request, rules, source, books, journal, tally, foreseen);
-        this.memory = new Memory(kind, run, rules, source, journal, tally);
+        this.memory = new Memory(kind, run, rules, source, journal, tally, made);
     }
 
     /// A page as it was just read.

@@ -12,7 +12,10 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.intake.Cursor;
-import dev.cloudcart.intake.Payments;
+import dev.cloudcart.intake.DaysOfOrders;
+import dev.cloudcart.intake.OrderPayments;
+import dev.cloudcart.intake.Purchases;
+import dev.cloudcart.intake.Sales;
 import dev.cloudcart.intake.Selection;
 import dev.cloudcart.intake.ServiceTime;
 import dev.cloudcart.journal.Coverage;
@@ -27,10 +30,9 @@ import dev.cloudcart.ports.Pauses;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.posting.AsIfPosted;
-import dev.cloudcart.posting.DaysOfRecords;
 import dev.cloudcart.posting.Drift;
 import dev.cloudcart.posting.LostAnswers;
-import dev.cloudcart.posting.OrderPayments;
+import dev.cloudcart.posting.MadeOfOthers;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Settlement;
@@ -86,7 +88,7 @@ final class SyncRun {
         var zone = setup.rules().zone();
         var leftovers = new Leftovers(company, zone, request.isPreview(), journal, settings, pauses, progress);
         var settlement = new Settlement(
-                run, books, journal, tally, progress, leftovers::mayStand, new DaysOfRecords(zone, source, journal));
+                run, books, journal, tally, progress, leftovers::mayStand, new DaysOfOrders(zone, source, journal));
         var drift = new Drift(run, books, journal, tally, selection.looksAtAll());
         checkHome(books);
         try (var poster =
@@ -122,18 +124,7 @@ final class SyncRun {
         if (!selection.takes(Part.ORDERS)) {
             return Optional.empty();
         }
-        var walk = walk(SourceKind.SALE, request, setup.rules(), books, drift);
-        var payments = new Payments(
-                run.company(),
-                request.isPreview(),
-                new OrderPayments(run.company(), setup.rules(), source, journal),
-                walk(SourceKind.PAYMENT, request, setup.rules(), books, drift),
-                journal,
-                poster,
-                meter,
-                progress,
-                tally,
-                foreseen);
+        var payments = new OrderPayments(run.company(), setup.rules(), source, journal);
         return Optional.of(new Sales(
                 run.company(),
                 request,
@@ -142,12 +133,14 @@ final class SyncRun {
                 journal,
                 cursor,
                 selection,
-                walk,
+                walk(SourceKind.SALE, setup.rules(), books, drift, payments),
+                walk(SourceKind.PAYMENT, setup.rules(), books, drift, MadeOfOthers.NONE),
                 payments,
                 poster,
                 meter,
                 progress,
-                tally));
+                tally,
+                foreseen));
     }
 
     /// A preview posts no purchase order, so that the bills it foretells name no lines of them.
@@ -166,9 +159,9 @@ final class SyncRun {
                 rules,
                 source,
                 journal,
-                walk(SourceKind.PURCHASE_ORDER, request, rules, books, drift),
-                walk(SourceKind.DELIVERY, request, ofBills, books, drift),
-                walk(SourceKind.PAYMENT_STATEMENT, request, ofBills, books, drift),
+                walk(SourceKind.PURCHASE_ORDER, rules, books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.DELIVERY, ofBills, books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.PAYMENT_STATEMENT, ofBills, books, drift, MadeOfOthers.NONE),
                 () -> books.now().orElseGet(clock::instant),
                 poster,
                 meter,
@@ -177,8 +170,9 @@ final class SyncRun {
                 foreseen));
     }
 
-    private Walk walk(SourceKind kind, SyncRequest request, Rules rules, OpenBooks books, Drift drift) {
-        return new Walk(kind, run, request, rules, setup.creation(), source, books, journal, drift, tally, foreseen);
+    private Walk walk(SourceKind kind, Rules rules, OpenBooks books, Drift drift, MadeOfOthers made) {
+        return new Walk(
+                kind, run, request, rules, setup.creation(), source, books, journal, drift, tally, foreseen, made);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.

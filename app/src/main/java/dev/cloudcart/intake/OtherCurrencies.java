@@ -1,4 +1,4 @@
-package dev.cloudcart.sync;
+package dev.cloudcart.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;

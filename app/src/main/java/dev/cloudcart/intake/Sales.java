@@ -1,4 +1,4 @@
-package dev.cloudcart.sync;
+package dev.cloudcart.intake;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,29 +7,21 @@ import java.util.Set;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
-import dev.cloudcart.intake.Cursor;
-import dev.cloudcart.intake.HeldRecords;
-import dev.cloudcart.intake.OpenOrders;
-import dev.cloudcart.intake.Pages;
-import dev.cloudcart.intake.Payments;
-import dev.cloudcart.intake.Reach;
-import dev.cloudcart.intake.Selection;
-import dev.cloudcart.intake.ServiceTime;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.CompanySetup;
 import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
 
 /// Posts orders and what was paid for them: those that were held, those that were processed since the last time, those
-/// that are open, and what
-/// became of the ones that were posted before.
-final class Sales {
+/// that are open, and what became of the ones that were posted before.
+public final class Sales {
 
     /// What is held is to be planned again, though it is as it was filed.
     private static final TradeSource.Echo NOTHING_IS_SETTLED = _ -> Set.of();
@@ -45,8 +37,10 @@ final class Sales {
     private List<SalesQuery> changes = List.of();
 
     /// @param walk where orders walk
-    /// @param payments of them
-    Sales(
+    /// @param ofPayments where payments walk
+    /// @param made payments of orders
+    /// @param foreseen of this run, where it is a preview
+    public Sales(
             CompanyId company,
             SyncRequest request,
             CompanySetup setup,
@@ -55,14 +49,17 @@ final class Sales {
             Cursor cursor,
             Selection selection,
             Walk walk,
-            Payments payments,
+            Walk ofPayments,
+            OrderPayments made,
             Poster poster,
             CallMeter meter,
             Pulse progress,
-            Tally tally) {
+            Tally tally,
+            AsIfPosted foreseen) {
         this.poster = poster;
-        this.payments = payments;
         this.tally = tally;
+        payments = new Payments(
+                company, request.isPreview(), made, ofPayments, journal, poster, meter, progress, tally, foreseen);
         reach = new Reach(request, setup, selection, cursor, tally);
         pages = new Pages(
                 company,
@@ -98,7 +95,7 @@ final class Sales {
         }
     }
 
-    void postHeldAgain() {
+    public void postHeldAgain() {
         var toAsk = held.postAgain();
         held.askForWhatWasNotHandedOut(toAsk);
         held.askHowItStands(toAsk);
@@ -107,14 +104,14 @@ final class Sales {
     }
 
     /// What was refused because the lists that are known of the books were out of date.
-    void postStaleAgain() {
+    public void postStaleAgain() {
         held.askHowItStands(held.postAgain());
         payments.postHeldAgain();
         payments.post();
     }
 
     /// Whose documents somebody deleted or edited in the books.
-    void readAgain(List<SourceRef> records) {
+    public void readAgain(List<SourceRef> records) {
         var orders = records.stream()
                 .filter(record -> record.kind() == SourceKind.SALE)
                 .toList();
@@ -126,7 +123,7 @@ final class Sales {
         payments.again(records);
     }
 
-    void post(ServiceTime.Told time) {
+    public void post(ServiceTime.Told time) {
         read = reach.queries(time);
         post(read);
         var listed = open.post();
@@ -145,7 +142,7 @@ final class Sales {
     }
 
     /// Remembers what was read, when everything of it is settled.
-    void cover(Instant now) {
+    public void cover(Instant now) {
         reach.cover(read, now, pages.unreadFrom());
         reach.coverChanges(changes, now, pages.unreadFrom());
     }

@@ -1,4 +1,4 @@
-package dev.cloudcart.sync;
+package dev.cloudcart.intake;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;

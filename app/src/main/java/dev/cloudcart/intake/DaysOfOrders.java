@@ -1,4 +1,4 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +23,11 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RawSource;
 import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.posting.OtherDays;
 
-/// The days that the document of a record may have, whenever it was posted: while an order is open its documents have
+/// The days that the documents of orders may have, whenever they were posted: while an order is open its documents have
 /// the day on which it was received, afterwards that on which it was processed.
-public final class DaysOfRecords {
+public final class DaysOfOrders implements OtherDays {
 
     private static final Set<SourceKind> ORDERS = EnumSet.of(SourceKind.SALE, SourceKind.PAYMENT);
 
@@ -34,14 +35,14 @@ public final class DaysOfRecords {
     private final TradeSource source;
     private final Journal journal;
 
-    public DaysOfRecords(ZoneId zone, TradeSource source, Journal journal) {
+    public DaysOfOrders(ZoneId zone, TradeSource source, Journal journal) {
         this.zone = zone;
         this.source = source;
         this.journal = journal;
     }
 
-    /// Each as it is, and those that create a document also on every other day that their filed record tells.
-    List<Intent> of(Collection<Intent> intents) {
+    @Override
+    public List<Intent> of(Collection<Intent> intents) {
         var days = days(intents.stream()
                 .filter(intent -> intent.target() == null)
                 .map(Intent::key)

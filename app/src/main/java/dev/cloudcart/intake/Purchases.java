@@ -1,4 +1,4 @@
-package dev.cloudcart.sync;
+package dev.cloudcart.intake;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +21,6 @@ import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
-import dev.cloudcart.intake.HeldRecords;
-import dev.cloudcart.intake.PurchaseSelection;
-import dev.cloudcart.intake.Selection;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Journal;
@@ -47,7 +44,7 @@ import dev.cloudcart.report.Tally;
 /// is not listed as such any more is asked for by its id; and of what is done the newest are listed, and
 /// once a week all, to find those that were ordered and came between two runs, and those that were deleted. A few
 /// of what is done are read whole by every run, in turn, to find what was corrected.
-final class Purchases {
+public final class Purchases {
 
     /// What was ordered longer ago and came between two runs is found by the weekly sweep.
     private static final Duration LOOK_BACK = Duration.ofDays(90);
@@ -87,7 +84,7 @@ final class Purchases {
     /// @param ofStatements where payment statements walk
     /// @param foreseen of this run, where it is a preview
     /// @param now by the services
-    Purchases(
+    public Purchases(
             CompanyId company,
             SyncRequest request,
             boolean alone,
@@ -133,7 +130,7 @@ final class Purchases {
     }
 
     /// What was held is tried again: purchase orders first, for deliveries may wait for them.
-    void postHeldAgain() {
+    public void postHeldAgain() {
         var ofOrders = held(SourceKind.PURCHASE_ORDER, orders, new OrdersAsked());
         var toAsk = ofOrders.postAgain();
         ofOrders.askForWhatWasNotHandedOut(toAsk);
@@ -201,7 +198,7 @@ final class Purchases {
     }
 
     /// Whose documents somebody deleted or edited in the books.
-    void readAgain(Collection<SourceRef> records) {
+    public void readAgain(Collection<SourceRef> records) {
         records.stream()
                 .filter(record -> record.kind() != SourceKind.SALE && record.kind() != SourceKind.PAYMENT)
                 .forEach(record -> tally.ends.metAgain(record.kind(), record.id(), true));
@@ -222,7 +219,7 @@ final class Purchases {
     }
 
     /// @param now by the services
-    void post(Instant now) {
+    public void post(Instant now) {
         switch (request.scope()) {
             case SyncRequest.SinceLastTime() -> postSinceLastTime(now);
             case SyncRequest.Within(var window)

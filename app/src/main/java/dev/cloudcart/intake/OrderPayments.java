@@ -1,4 +1,4 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,9 +23,11 @@ import dev.cloudcart.journal.Filing.Followed;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.MadeOfOthers;
+import dev.cloudcart.posting.Walk;
 
 /// Finds the payments in the records of orders: a payment is a record of its own, and no order is read for it.
-public final class OrderPayments {
+public final class OrderPayments implements MadeOfOthers {
 
     private final CompanyId company;
     private final Rules rules;
@@ -39,12 +41,12 @@ public final class OrderPayments {
         this.journal = journal;
     }
 
-    public boolean areWanted() {
+    boolean areWanted() {
         return rules.sales().transactionType().hasPayments();
     }
 
     /// Those that there are, and those that there were.
-    public List<RawRecord> of(Collection<RawRecord> orders) {
+    List<RawRecord> of(Collection<RawRecord> orders) {
         if (!areWanted()) {
             return List.of();
         }
@@ -82,8 +84,8 @@ public final class OrderPayments {
         return new RawRecord(source.reread(SourceKind.PAYMENT, raw), raw, order.print(), order.age());
     }
 
-    /// To be filed together with their orders: should this run not come to them, the next one does.
-    List<Filing> filings(Collection<RawRecord> orders) {
+    @Override
+    public List<Filing> filings(Collection<RawRecord> orders) {
         return of(orders).stream()
                 .map(payment -> new Filing(
                                 payment.reading().ref(),
@@ -98,7 +100,7 @@ public final class OrderPayments {
     }
 
     /// Those that go, or become less, before the invoices do: no invoice can be less than what is paid of it.
-    public List<RawRecord> goingFirst(Collection<RawRecord> orders) {
+    List<RawRecord> goingFirst(Collection<RawRecord> orders) {
         var payments = of(orders);
         var positions = positions(payments);
         return payments.stream()
@@ -133,7 +135,7 @@ public final class OrderPayments {
     /// Those that stand in another currency than they were paid in: none can be replaced before its invoice is.
     ///
     /// @return with what stands of each
-    public Map<RawRecord, List<DocumentRef>> inAnotherCurrency(Collection<RawRecord> orders) {
+    Map<RawRecord, List<DocumentRef>> inAnotherCurrency(Collection<RawRecord> orders) {
         if (rules.changes().changed() != Rules.Changed.AMEND) {
             return Map.of();
         }
@@ -157,7 +159,7 @@ public final class OrderPayments {
     }
 
     /// Of these payments, those that anything can be done about: they stand, or their invoices do.
-    public List<RawRecord> ready(List<RawRecord> payments) {
+    List<RawRecord> ready(List<RawRecord> payments) {
         var standing = positions(payments);
         var orders = new LinkedHashMap<UUID, UUID>();
         payments.forEach(record -> {
