@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.PaymentMapper;
 import dev.cloudcart.core.mapping.Rules;
@@ -130,32 +129,6 @@ public final class OrderPayments implements MadeOfOthers {
                 || (rules.changes().changed() == Rules.Changed.AMEND
                         && payment.gross().isSameCurrency(stood)
                         && payment.gross().isLessThan(stood));
-    }
-
-    /// Those that stand in another currency than they were paid in: none can be replaced before its invoice is.
-    ///
-    /// @return with what stands of each
-    Map<RawRecord, List<DocumentRef>> inAnotherCurrency(Collection<RawRecord> orders) {
-        if (rules.changes().changed() != Rules.Changed.AMEND) {
-            return Map.of();
-        }
-        var payments = of(orders);
-        var positions = positions(payments);
-        var found = new LinkedHashMap<RawRecord, List<DocumentRef>>();
-        for (var record : payments) {
-            var others = positions.getOrDefault(Walk.id(record), List.of()).stream()
-                    .filter(Position.Live.class::isInstance)
-                    .map(Position.Live.class::cast)
-                    .filter(live -> record.reading() instanceof Reading.Read(Payment payment)
-                            && payment.standing().counts()
-                            && !payment.gross().isSameCurrency(live.intent().gross()))
-                    .map(Position.Live::ref)
-                    .toList();
-            if (!others.isEmpty()) {
-                found.put(record, others);
-            }
-        }
-        return found;
     }
 
     /// Of these payments, those that anything can be done about: they stand, or their invoices do.

@@ -95,7 +95,7 @@ final class Pages {
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
                 progress.mayBegin();
-                payments.letGo(records.records(), walk);
+                payments.letGo(records.records());
                 planned.begin(() -> planned(records, unknown));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
                     add(planned.next());

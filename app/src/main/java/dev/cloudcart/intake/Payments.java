@@ -5,17 +5,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.trade.Payment;
-import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.posting.AsIfPosted;
+import dev.cloudcart.posting.OtherCurrencies;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
@@ -37,12 +37,16 @@ final class Payments {
     private final Pulse progress;
     private final Tally tally;
     private final AsIfPosted foreseen;
+    private final OtherCurrencies otherCurrencies;
 
+    /// @param orders where orders walk
     /// @param walk where payments walk
     Payments(
             CompanyId company,
             boolean isPreview,
+            Rules rules,
             OrderPayments payments,
+            Walk orders,
             Walk walk,
             Journal journal,
             Poster poster,
@@ -59,6 +63,7 @@ final class Payments {
         this.progress = progress;
         this.tally = tally;
         this.foreseen = foreseen;
+        otherCurrencies = new OtherCurrencies(company, rules, journal, poster, foreseen, List.of(orders, walk));
         held = new HeldRecords(company, SourceKind.PAYMENT, journal, walk, poster, new Asked(), meter, progress, tally);
     }
 
@@ -76,59 +81,35 @@ final class Payments {
     }
 
     /// Before these orders are planned.
-    ///
-    /// @param ofOrders where orders walk
-    void letGo(List<RawRecord> orders, Walk ofOrders) {
-        if (isPreview || !payments.areWanted()) {
+    void letGo(List<RawRecord> orders) {
+        if (!payments.areWanted()) {
             return;
         }
-        var going = payments.goingFirst(orders);
+        var going = isPreview ? List.<RawRecord>of() : payments.goingFirst(orders);
         if (!going.isEmpty()) {
             going.forEach(record -> tally.ends.metAgain(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
             poster.drain();
             poster.add(walk.page(going));
             poster.drain();
         }
-        letGoWithTheirInvoices(orders, ofOrders);
-    }
-
-    /// Where the invoice stays as it is, its payment does.
-    private void letGoWithTheirInvoices(List<RawRecord> orders, Walk ofOrders) {
-        var others = payments.inAnotherCurrency(orders);
-        if (others.isEmpty()) {
-            return;
-        }
-        poster.drain();
-        var paid = others.keySet().stream().map(Payments::order).collect(Collectors.toSet());
-        var replaced = ofOrders.toBeReplaced(
-                orders.stream().filter(order -> paid.contains(Walk.id(order))).toList(),
-                others.values().stream().flatMap(List::stream).toList());
-        var going = others.keySet().stream()
-                .filter(payment -> replaced.contains(order(payment)))
-                .toList();
-        if (!going.isEmpty()) {
-            going.forEach(record -> tally.ends.metAgain(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
-            poster.add(walk.letGo(going));
-            poster.drain();
-        }
-    }
-
-    private static UUID order(RawRecord record) {
-        return record.reading() instanceof Reading.Read(Payment payment)
-                ? payment.order().id()
-                : Walk.id(record);
+        otherCurrencies.letGo(
+                Stream.concat(orders.stream(), payments.of(orders).stream()).toList());
     }
 
     /// What would be posted once these orders are.
     void foresee(List<RawRecord> orders) {
-        if (isPreview && payments.areWanted()) {
+        if (!isPreview) {
+            return;
+        }
+        if (payments.areWanted()) {
             var expected = payments.of(orders);
             expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
             if (!expected.isEmpty()) {
                 walk.page(expected);
             }
-            foreseen.forget(orders.stream().map(Walk::id).toList());
+            foreseen.forget(expected.stream().map(Walk::id).toList());
         }
+        foreseen.forget(orders.stream().map(Walk::id).toList());
     }
 
     void postHeldAgain() {

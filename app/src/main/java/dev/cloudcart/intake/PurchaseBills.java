@@ -161,7 +161,7 @@ record PurchaseBills(
             }
         });
         return deliveries.filed(missing).stream()
-                .filter(record -> standing.contains(Walk.id(record)) || !PurchaseWaves.isGone(record))
+                .filter(record -> standing.contains(Walk.id(record)) || !Walk.isOver(record))
                 .map(this::vanished)
                 .toList();
     }

@@ -3,15 +3,15 @@ package dev.cloudcart.intake;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.Corrections;
+import dev.cloudcart.posting.OtherCurrencies;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
@@ -25,6 +25,7 @@ import dev.cloudcart.report.Tally;
 /// @param deliveries where deliveries walk
 /// @param statements what was paid for them
 /// @param now by the services
+/// @param foreseen of this run, where it is a preview
 record PurchaseWaves(
         boolean isPreview,
         Walk orders,
@@ -35,10 +36,11 @@ record PurchaseWaves(
         Supplier<Instant> now,
         Poster poster,
         Pulse progress,
-        Tally tally) {
+        Tally tally,
+        AsIfPosted foreseen) {
 
     void post(List<RawRecord> page) {
-        var staying = isPreview ? new OtherCurrencies.Staying(Map.of()) : otherCurrencies.letGo(page);
+        var staying = otherCurrencies.letGo(page);
         var records = page.stream().filter(staying::goesOn).toList();
         var byKind = records.stream()
                 .collect(Collectors.groupingBy(
@@ -53,16 +55,19 @@ record PurchaseWaves(
         var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
         done.forEach(tally.ends::goesOn);
         statements.letGo(page);
-        add(deliveries, ofDeliveries.stream().filter(PurchaseWaves::isGone).toList());
+        add(deliveries, ofDeliveries.stream().filter(Walk::isOver).toList());
         add(orders, ofOrders);
         addCorrections(
                 ofDeliveries.stream().filter(record -> !staying.isOf(record)).toList());
-        add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
+        add(
+                deliveries,
+                ofDeliveries.stream().filter(record -> !Walk.isOver(record)).toList());
         statements.postAll(records);
         if (!isPreview && !done.isEmpty()) {
             poster.add(orders.again(done));
             poster.drain();
         }
+        foreseen.forgetAll();
     }
 
     /// Worked out before the bills are touched that they correct.
@@ -87,16 +92,10 @@ record PurchaseWaves(
                 .filter(Instruction.Remove.class::isInstance)
                 .map(instruction -> instruction.key().source())
                 .collect(Collectors.toSet());
-        records.stream().filter(PurchaseWaves::isGone).map(Walk::id).forEach(replaced::remove);
+        records.stream().filter(Walk::isOver).map(Walk::id).forEach(replaced::remove);
         if (!replaced.isEmpty()) {
             poster.add(walk.again(replaced));
             poster.drain();
         }
-    }
-
-    /// Its bill goes before the purchase order that it names.
-    static boolean isGone(RawRecord record) {
-        return record.reading() instanceof Reading.Read(var event)
-                && event.standing().isOver();
     }
 }

@@ -32,6 +32,7 @@ import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.Corrections;
+import dev.cloudcart.posting.OtherCurrencies;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
@@ -107,18 +108,20 @@ public final class Purchases {
         this.ofStatements = ofStatements;
         this.finished = new FinishedPurchases(company, journal);
         this.bills = new PurchaseBills(company, rules, source, journal, orders, deliveries);
-        this.statements = new Statements(request.isPreview(), rules, source, orders, ofStatements, poster, foreseen);
+        this.statements = new Statements(rules, source, orders, ofStatements, poster);
         this.waves = new PurchaseWaves(
                 request.isPreview(),
                 orders,
                 deliveries,
                 statements,
-                new OtherCurrencies(company, rules, journal, orders, deliveries, ofStatements, poster),
-                new Corrections(company, rules, source, journal),
+                new OtherCurrencies(
+                        company, rules, journal, poster, foreseen, List.of(orders, deliveries, ofStatements)),
+                new Corrections(company, rules, source, journal, foreseen),
                 now,
                 poster,
                 progress,
-                tally);
+                tally,
+                foreseen);
         this.source = source;
         this.journal = journal;
         this.orders = orders;

@@ -59,7 +59,18 @@ public final class Sales {
         this.poster = poster;
         this.tally = tally;
         payments = new Payments(
-                company, request.isPreview(), made, ofPayments, journal, poster, meter, progress, tally, foreseen);
+                company,
+                request.isPreview(),
+                setup.rules(),
+                made,
+                walk,
+                ofPayments,
+                journal,
+                poster,
+                meter,
+                progress,
+                tally,
+                foreseen);
         reach = new Reach(request, setup, selection, cursor, tally);
         pages = new Pages(
                 company,

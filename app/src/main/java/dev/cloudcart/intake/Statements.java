@@ -17,7 +17,6 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Walk;
 
@@ -27,27 +26,12 @@ import dev.cloudcart.posting.Walk;
 ///
 /// @param orders where purchase orders walk
 /// @param walk where payment statements walk
-/// @param foreseen of this run, where it is a preview
 /// @param followed statements of which something is still to be done, by their purchase orders
 record Statements(
-        boolean isPreview,
-        Rules rules,
-        TradeSource source,
-        Walk orders,
-        Walk walk,
-        Poster poster,
-        AsIfPosted foreseen,
-        Map<UUID, List<RawRecord>> followed) {
+        Rules rules, TradeSource source, Walk orders, Walk walk, Poster poster, Map<UUID, List<RawRecord>> followed) {
 
-    Statements(
-            boolean isPreview,
-            Rules rules,
-            TradeSource source,
-            Walk orders,
-            Walk walk,
-            Poster poster,
-            AsIfPosted foreseen) {
-        this(isPreview, rules, source, orders, walk, poster, foreseen, new HashMap<>());
+    Statements(Rules rules, TradeSource source, Walk orders, Walk walk, Poster poster) {
+        this(rules, source, orders, walk, poster, new HashMap<>());
     }
 
     boolean areWanted() {
@@ -57,15 +41,15 @@ record Statements(
     /// @param unfinished statements of which something is still to be done
     void follow(List<UUID> unfinished) {
         walk.filed(unfinished)
-                .forEach(record -> followed.computeIfAbsent(order(record), _ -> new ArrayList<>())
+                .forEach(record -> followed.computeIfAbsent(Walk.order(record), _ -> new ArrayList<>())
                         .add(record));
     }
 
     /// @param purchases a page of purchase orders with all that is in them
     void letGo(Collection<RawRecord> purchases) {
-        if (areWanted() && !isPreview) {
+        if (areWanted()) {
             post(purchases.stream()
-                    .filter(record -> isStatement(record) && PurchaseWaves.isGone(record))
+                    .filter(record -> isStatement(record) && Walk.isOver(record))
                     .toList());
             post(left(purchases));
         }
@@ -78,7 +62,7 @@ record Statements(
         var ofOrders = purchases.stream()
                 .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER
                         && Walk.makesSense(record)
-                        && !PurchaseWaves.isGone(record))
+                        && !Walk.isOver(record))
                 .map(Walk::id)
                 .toList();
         var before = orders.filed(ofOrders).stream().flatMap(order -> source.statements(order.raw()).stream());
@@ -97,8 +81,8 @@ record Statements(
         var waves = new HashMap<Integer, Map<UUID, RawRecord>>();
         var counts = new HashMap<UUID, Integer>();
         for (var record : purchases) {
-            if (isStatement(record) && !PurchaseWaves.isGone(record)) {
-                var order = order(record);
+            if (isStatement(record) && !Walk.isOver(record)) {
+                var order = Walk.order(record);
                 int place = counts.merge(order, 1, Integer::sum);
                 waves.computeIfAbsent(place, _ -> new HashMap<>()).put(order, record);
             }
@@ -107,7 +91,6 @@ record Statements(
                 .sorted()
                 .forEach(place ->
                         post(List.copyOf(waves.getOrDefault(place, Map.of()).values())));
-        foreseen.forget(purchases.stream().map(Walk::id).toList());
     }
 
     private void post(List<RawRecord> statements) {
@@ -119,12 +102,6 @@ record Statements(
 
     private static boolean isStatement(RawRecord record) {
         return record.reading().ref().kind() == SourceKind.PAYMENT_STATEMENT;
-    }
-
-    private static UUID order(RawRecord record) {
-        return record.reading() instanceof Reading.Read(SupplierPayment payment)
-                ? payment.order().id()
-                : Walk.id(record);
     }
 
     /// The purchase orders of these statements.

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
 
 /// How orders would stand if what a preview has planned were posted, for what depends on them. Thread-safe.
 public final class AsIfPosted {
@@ -22,6 +25,43 @@ public final class AsIfPosted {
     private static final String NEW = "new";
 
     private final Map<UUID, List<Position>> orders = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<DocumentRef>> removed = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<PostingKey, Position>> gone = new ConcurrentHashMap<>();
+
+    /// What hangs on documents that are replaced goes before it is planned itself.
+    void letGo(Instruction.Remove instruction) {
+        removed(instruction);
+        var position = position(instruction, Intent.of(instruction));
+        gone.computeIfAbsent(position.key().source(), _ -> new ConcurrentHashMap<>())
+                .put(position.key(), position);
+    }
+
+    /// What is removed hangs on nothing any more.
+    void removed(Instruction.Remove instruction) {
+        removed.computeIfAbsent(instruction.key().source(), _ -> ConcurrentHashMap.newKeySet())
+                .add(instruction.live().ref());
+    }
+
+    Collection<DocumentRef> removed() {
+        return removed.values().stream().flatMap(Set::stream).toList();
+    }
+
+    /// @param known as they stand
+    /// @return the same, without those that were let go
+    List<Position> left(List<Position> known) {
+        return gone.isEmpty()
+                ? known
+                : known.stream()
+                        .map(position -> gone.getOrDefault(position.key().source(), Map.of())
+                                .getOrDefault(position.key(), position))
+                        .toList();
+    }
+
+    Map<UUID, List<Position>> left(Map<UUID, List<Position>> known) {
+        return gone.isEmpty()
+                ? known
+                : known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> left(one.getValue())));
+    }
 
     public void planned(Instruction instruction) {
         var intent = Intent.of(instruction);
@@ -67,7 +107,15 @@ public final class AsIfPosted {
         return planned.stream().filter(position -> !(stands && position instanceof Position.Gone));
     }
 
+    public void forgetAll() {
+        orders.clear();
+        removed.clear();
+        gone.clear();
+    }
+
     public void forget(Collection<UUID> some) {
         orders.keySet().removeAll(some);
+        removed.keySet().removeAll(some);
+        gone.keySet().removeAll(some);
     }
 }

@@ -25,7 +25,7 @@ import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// Deliveries of which less came than was billed. Where a vendor credit makes up the difference, the bill goes on as
 /// what it was made from; both are worked out from the same two records, so that they always come to what came.
-public record Corrections(CompanyId company, Rules rules, TradeSource source, Journal journal) {
+public record Corrections(CompanyId company, Rules rules, TradeSource source, Journal journal, AsIfPosted foreseen) {
 
     /// A delivery as it was billed.
     public record Billed(Delivery event, RawSource filed) {}
@@ -62,7 +62,7 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
                 deliveries.add(delivery);
             }
         }
-        var positions = journal.positions(company, SourceKind.DELIVERY, now.keySet());
+        var positions = foreseen.left(journal.positions(company, SourceKind.DELIVERY, now.keySet()));
         var billed = billed(deliveries, positions);
         var credited = filed(now.keySet());
         var corrections = new ArrayList<RawRecord>();

@@ -22,7 +22,7 @@ import dev.cloudcart.ports.TradeSource;
 
 /// Which costs beside the goods are billed by themselves: as the rules say, unless a cost is billed already. Then it
 /// goes on as it began, so that nothing is billed twice when the rules become others.
-record CostBills(CompanyId company, Rules rules, TradeSource source, Journal journal) {
+record CostBills(CompanyId company, Rules rules, TradeSource source, Journal journal, AsIfPosted foreseen) {
 
     /// @param deliveries of any orders, and costs of them
     Set<UUID> own(Collection<Delivery> deliveries) {
@@ -38,7 +38,7 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
         if (costs.isEmpty()) {
             return Set.of();
         }
-        var standing = billed(journal.positions(company, SourceKind.DELIVERY, costs.keySet()));
+        var standing = billed(foreseen.left(journal.positions(company, SourceKind.DELIVERY, costs.keySet())));
         var wanted = costs.values().stream()
                 .filter(cost -> rules.purchases().costs().vendorOf(cost.name()).isPresent())
                 .map(PurchaseCost::id)
@@ -64,7 +64,7 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
     private Set<UUID> onLines(Collection<OrderBills> orders, Set<UUID> standing, Set<UUID> wanted) {
         var bills = orders.stream().flatMap(order -> order.all().stream()).collect(Collectors.toSet());
         var live = new HashMap<UUID, Position.Live>();
-        journal.positions(company, SourceKind.DELIVERY, bills).forEach((bill, positions) -> {
+        foreseen.left(journal.positions(company, SourceKind.DELIVERY, bills)).forEach((bill, positions) -> {
             if (positions.size() == 1 && positions.getFirst() instanceof Position.Live one) {
                 live.put(bill, one);
             }

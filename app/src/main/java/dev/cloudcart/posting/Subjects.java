@@ -125,7 +125,7 @@ final class Subjects {
     /// Costs of the records that have bills of their own.
     private Set<UUID> own(Collection<RawRecord> records) {
         var some = deliveries(records);
-        return some.isEmpty() ? Set.of() : new CostBills(company, rules, source, journal).own(some);
+        return some.isEmpty() ? Set.of() : new CostBills(company, rules, source, journal, foreseen).own(some);
     }
 
     /// Without the costs that have bills of their own; a cost that has none is on the bills of its deliveries.
@@ -150,7 +150,7 @@ final class Subjects {
         var deliveries = deliveries(records);
         return deliveries.isEmpty()
                 ? Map.of()
-                : new Corrections(company, rules, source, journal).staying(deliveries, positions);
+                : new Corrections(company, rules, source, journal, foreseen).staying(deliveries, positions);
     }
 
     private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {
@@ -209,6 +209,7 @@ final class Subjects {
         var related = new HashMap<UUID, List<Position>>();
         related.putAll(journal.positions(company, SourceKind.PURCHASE_ORDER, orders));
         related.putAll(journal.positions(company, SourceKind.DELIVERY, deliveries));
+        related.replaceAll((_, known) -> foreseen.left(known));
         deliveries.forEach(delivery -> related.compute(delivery, (_, known) -> foreseen.over(delivery, known)));
         if (!statements.isEmpty()) {
             related.putAll(journal.positions(company, SourceKind.PAYMENT_STATEMENT, statements));
@@ -226,7 +227,7 @@ final class Subjects {
     /// A run writes down what somebody did to documents, before it plans. A preview writes nothing, so it looks at
     /// what it plans.
     private Map<UUID, List<Position>> positions(Collection<UUID> orders) {
-        var known = journal.positions(company, kind, orders);
+        var known = foreseen.left(journal.positions(company, kind, orders));
         var live = known.values().stream()
                 .flatMap(List::stream)
                 .filter(Position.Live.class::isInstance)

@@ -314,6 +314,24 @@ public final class Walk {
                 };
     }
 
+    /// Whether it is in the shop no more: what stands of it goes before what it hangs on.
+    public static boolean isOver(RawRecord record) {
+        return record.reading() instanceof Reading.Read(var event)
+                && event.standing().isOver();
+    }
+
+    /// The order that it is, or belongs to.
+    public static UUID order(RawRecord record) {
+        return record.reading() instanceof Reading.Read(var event)
+                ? switch (event) {
+                    case Delivery delivery -> delivery.order().id();
+                    case SupplierPayment payment -> payment.order().id();
+                    case Payment payment -> payment.order().id();
+                    case PurchaseOrder _, Sale _ -> event.id();
+                }
+                : id(record);
+    }
+
     /// Whether more is to happen to it, as it was read.
     public static boolean isUnderWay(RawRecord record) {
         return record.reading() instanceof Reading.Read(var event)
@@ -324,24 +342,29 @@ public final class Walk {
     /// Those whose documents others are to take the place of, if nothing hangs on them but what goes before them.
     ///
     /// @param going what would go
-    public Set<UUID> toBeReplaced(List<RawRecord> records, Collection<DocumentRef> going) {
+    Set<UUID> toBeReplaced(List<RawRecord> records, Collection<DocumentRef> going) {
         var some = subjects.of(records);
-        var plan = planned(some, some.isEmpty() ? List.of() : going);
-        return replaced(plan, some);
+        return some.isEmpty() ? Set.of() : replaced(planned(some, going).plan(), some);
     }
 
     /// What hangs on documents that are to be replaced, before they are.
     ///
     /// @return what is to be sent
-    public List<Instruction> letGo(List<RawRecord> records) {
+    List<Instruction> letGo(List<RawRecord> records) {
+        records.forEach(record -> tally.ends.metAgain(kind, id(record), makesSense(record)));
         var some = subjects.of(records).stream().filter(Subject::stands).toList();
         var nothing = new Needs(Set.of(), Set.of(), Set.of());
-        var plan = met(planner.letGo(some), some, books.chart(nothing, creation.lookOnly()), List.of());
-        return handedOn(records, some, plan);
-    }
-
-    private List<Instruction> handedOn(List<RawRecord> records, List<Subject> some, Plan plan) {
+        var met = met(planner.letGo(some), some, books.chart(nothing, creation.lookOnly()), List.of());
+        var plan = met.plan();
         replaced(plan, some).forEach(tally.ends::goesOn);
+        if (request.isPreview()) {
+            foresee(plan, met.looks());
+            plan.instructions().stream()
+                    .filter(Instruction.Remove.class::isInstance)
+                    .map(Instruction.Remove.class::cast)
+                    .forEach(foreseen::letGo);
+            return List.of();
+        }
         memory.of(records, some, plan);
         tally.sending(plan.instructions().size());
         return plan.instructions();
@@ -358,7 +381,8 @@ public final class Walk {
         var subjects = all.stream()
                 .filter(subject -> !dismissed.contains(subject.id()))
                 .toList();
-        var plan = planned(subjects, List.of());
+        var met = planned(subjects, List.of());
+        var plan = met.plan();
         // Of what waits for an answer nobody can say that it is as it was.
         plan.unchanged()
                 .forEach(subject ->
@@ -367,6 +391,7 @@ public final class Walk {
         var replaced = replaced(plan, subjects);
         replaced.forEach(tally.ends::goesOn);
         if (request.isPreview()) {
+            foresee(met, subjects);
             onlyCount(records, plan);
             return List.of();
         }
@@ -409,16 +434,17 @@ public final class Walk {
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
     ///
     /// @param going what hangs on their documents now, and will not any more
-    private Plan planned(List<Subject> subjects, Collection<DocumentRef> going) {
+    private Met planned(List<Subject> subjects, Collection<DocumentRef> going) {
         var known = books.chart(planner.needs(subjects), creation.lookOnly());
         var numbers = numbers(subjects, known);
-        var plan = met(planner.plan(subjects, known, numbers), subjects, known, going);
-        var able = planner.planned(subjects, plan);
+        var met = met(planner.plan(subjects, known, numbers), subjects, known, going);
+        var able = planner.planned(subjects, met.plan());
         if (request.isPreview() || !known.lacks(planner.needs(able))) {
-            return plan;
+            return met;
         }
         var complete = completed(able, known, numbers);
-        return plan.planningAnew(met(planner.plan(able, complete, numbers), able, complete, going));
+        var anew = met(planner.plan(able, complete, numbers), able, complete, going);
+        return new Met(met.plan().planningAnew(anew.plan()), complete, anew.looks());
     }
 
     /// Items first: an order is held whose item the books refuse to create, and then it needs no customer.
@@ -431,11 +457,16 @@ public final class Walk {
         return withItems.lacks(customers) ? withItems.with(books.chart(customers, creation)) : withItems;
     }
 
+    /// @param plan as it is by what was seen in the books
+    /// @param chart that it was made with
+    private record Met(Plan plan, Chart chart, Map<PostingKey, Look> looks) {}
+
     /// What is to be done to documents that stand depends on how the books show them now.
-    private Plan met(Plan plan, List<Subject> subjects, Chart chart, Collection<DocumentRef> going) {
+    private Met met(Plan plan, List<Subject> subjects, Chart chart, Collection<DocumentRef> going) {
         var touched = Encounters.touched(plan);
         var followers = new ArrayList<>(followers(plan, subjects));
         followers.addAll(going);
+        followers.addAll(foreseen.removed());
         var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched, followers);
         if (!request.isPreview() && !touched.isEmpty()) {
             drift.met(touched, looks);
@@ -443,10 +474,7 @@ public final class Walk {
         var met = touched.isEmpty()
                 ? plan
                 : encounters(chart, reconciled(plan, looks)).meet(plan, subjects, looks);
-        if (request.isPreview()) {
-            foresee(met, subjects, chart, looks);
-        }
-        return met;
+        return new Met(met, chart, looks);
     }
 
     /// Of documents that are amended; what hangs on one that is removed has gone before, but in a preview.
@@ -462,15 +490,15 @@ public final class Walk {
     }
 
     /// What takes the place of a document is planned as if that one were gone already.
-    private void foresee(Plan plan, List<Subject> subjects, Chart chart, Map<PostingKey, Look> looks) {
-        foresee(plan, looks);
-        var replaced = replaced(plan, subjects);
+    private void foresee(Met met, List<Subject> subjects) {
+        foresee(met.plan(), met.looks());
+        var replaced = replaced(met.plan(), subjects);
         var emptied = subjects.stream()
                 .filter(subject -> replaced.contains(subject.id()))
                 .map(Subject::withoutItsDocuments)
                 .toList();
         if (!emptied.isEmpty()) {
-            foresee(planner.plan(emptied, chart, numbers(emptied, chart)), Map.of());
+            foresee(planner.plan(emptied, met.chart(), numbers(emptied, met.chart())), Map.of());
         }
     }
 
@@ -479,6 +507,9 @@ public final class Walk {
             tally.foresee(
                     Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
                     Intent.of(instruction));
+            if (instruction instanceof Instruction.Remove remove) {
+                foreseen.removed(remove);
+            }
             if (isPaidFor()) {
                 foreseen.planned(instruction);
             }
@@ -517,6 +548,10 @@ public final class Walk {
                 .filter(Reading.Unreadable.class::isInstance)
                 .map(Reading.Unreadable.class::cast)
                 .toList();
+    }
+
+    SourceKind kind() {
+        return kind;
     }
 
     public static UUID id(RawRecord record) {

@@ -98,7 +98,9 @@ final class SyncRun {
             if (!request.isPreview()) {
                 leftovers.letArriveWhatWasSentBeforeARestore();
                 leftovers.settleOpenBatches(settlement, books);
-                lookAgainWhenAPersonAsks(books);
+            }
+            lookAgainWhenAPersonAsks(books);
+            if (!request.isPreview()) {
                 sales.ifPresent(Sales::postHeldAgain);
                 purchases.ifPresent(Purchases::postHeldAgain);
             }
@@ -201,10 +203,10 @@ final class SyncRun {
         }
     }
 
-    /// Whoever starts a run by hand may just have mended in QuickBooks what holds something; that Linnworks is
-    /// asked again too, [Walk#heldAgain] sees to.
+    /// Whoever starts a run by hand, or a preview, may just have mended in QuickBooks what holds something; that
+    /// Linnworks is asked again too, [Walk#heldAgain] sees to.
     private void lookAgainWhenAPersonAsks(OpenBooks books) {
-        if (request.isByHand()
+        if (!request.isScheduled()
                 && !journal.holds(run.company(), Optional.empty(), 1).isEmpty()) {
             books.refresh();
         }

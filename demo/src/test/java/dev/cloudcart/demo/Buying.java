@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,14 @@ import tools.jackson.databind.JsonNode;
 abstract class Buying extends Mending {
 
     static final String ON = "purchase-settings: {sync-purchases: true}";
+
+    private static final Map<String, String> KINDS = Map.of(
+            "PurchaseOrder", "purchase order",
+            "Bill", "bill",
+            "VendorCredit", "vendor credit",
+            "Purchase", "expense",
+            "BillPayment", "bill payment");
+
     final Instant ordered = day(-20);
     final Instant first = day(-9);
     final Instant second = day(-2);
@@ -36,6 +46,88 @@ abstract class Buying extends Mending {
 
     Ordered nuts() {
         return new Ordered("PO1", ordered).item("NUT", 10, "10.00", 20).item("BOLT", 4, "2.50", 20);
+    }
+
+    /// Everything that purchases can become, in pounds and in euros.
+    void connectBuying(String as) throws Exception {
+        connect("uk", "{}", ON);
+        for (var account : List.of(
+                "\"Creditors in euros\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"",
+                "\"Bank in euros\",\"AccountType\":\"Bank\",\"AccountSubType\":\"Checking\"")) {
+            books.add("account", "{\"Name\":%s,\"CurrencyRef\":{\"value\":\"EUR\"}}".formatted(account));
+        }
+        set("tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}");
+        set("""
+                purchase-settings:
+                  sync-purchases-as: %s
+                  payment-statements: bill payments
+                  pay-from: [{currency: GBP, account: Current account}, {currency: EUR, account: Bank in euros}]
+                """.formatted(as));
+    }
+
+    /// What stands in the books of purchases, by the ids there.
+    Map<String, JsonNode> documents() throws Exception {
+        var documents = new TreeMap<String, JsonNode>();
+        for (var kind : KINDS.keySet()) {
+            for (var document : books.rows(kind, "TotalAmt > '0'")) {
+                documents.put(kind + " " + document.path("Id").asString(), document);
+            }
+        }
+        return documents;
+    }
+
+    /// What a preview says of documents.
+    static List<String> foretold(JsonNode report) {
+        return report.at("/preview/documents")
+                .valueStream()
+                .map(one -> told(
+                        one.path("act").asString().replace("void", "delete"),
+                        one.path("kind").asString(),
+                        one.path("total"),
+                        one.path("currency")))
+                .sorted()
+                .toList();
+    }
+
+    /// Whether what was done since is what the preview said.
+    ///
+    /// @param report of the run
+    /// @param before what stood when the preview was made
+    void assertForetold(String what, JsonNode preview, JsonNode report, Map<String, JsonNode> before) throws Exception {
+        var after = documents();
+        var done = new ArrayList<String>();
+        before.forEach((id, one) -> {
+            if (!after.containsKey(id)) {
+                done.add(told("delete", id, one));
+            }
+        });
+        after.forEach((id, one) -> {
+            if (!before.containsKey(id)) {
+                done.add(told("create", id, one));
+            }
+        });
+        var foretold = foretold(preview);
+        // what hangs on a document gives it another version as well
+        assertThat(foretold.stream().filter(one -> one.startsWith("amend")))
+                .as(what)
+                .hasSize(report.at("/documents/amended").asInt());
+        assertThat(foretold.stream().filter(one -> !one.startsWith("amend")))
+                .as(what)
+                .containsExactlyInAnyOrderElementsOf(done);
+    }
+
+    private static String told(String act, String id, JsonNode document) {
+        var kind = Objects.requireNonNull(KINDS.get(id.substring(0, id.indexOf(' '))));
+        return told(act, kind, document.path("TotalAmt"), document.at("/CurrencyRef/value"));
+    }
+
+    private static String told(String act, String kind, JsonNode total, JsonNode currency) {
+        return "%s %s %s %s"
+                .formatted(
+                        act,
+                        kind,
+                        new BigDecimal(total.asString()).stripTrailingZeros().toPlainString(),
+                        currency.asString());
     }
 
     void shop(String... orders) throws Exception {

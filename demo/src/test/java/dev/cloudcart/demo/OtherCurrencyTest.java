@@ -18,22 +18,6 @@ class OtherCurrencyTest extends Buying {
     private static final String PAID_INVOICES =
             "order-export: {transaction-type: \"invoice, payment if paid\", order-status: \"processed, open\"}";
 
-    private void connectBuying(String as) throws Exception {
-        connect("uk", "{}", ON);
-        for (var account : List.of(
-                "\"Creditors in euros\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"",
-                "\"Bank in euros\",\"AccountType\":\"Bank\",\"AccountSubType\":\"Checking\"")) {
-            books.add("account", "{\"Name\":%s,\"CurrencyRef\":{\"value\":\"EUR\"}}".formatted(account));
-        }
-        set("tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}");
-        set("""
-                purchase-settings:
-                  sync-purchases-as: %s
-                  payment-statements: bill payments
-                  pay-from: [{currency: GBP, account: Current account}, {currency: EUR, account: Bank in euros}]
-                """.formatted(as));
-    }
-
     private Ordered bought() {
         return new Ordered("PO1", ordered).that("PARTIAL").item("NUT", 10, "10.00", 0);
     }
@@ -55,7 +39,13 @@ class OtherCurrencyTest extends Buying {
         var pounds = standing();
 
         shop(inEuros().came(7, first, 0, 6).line());
-        assertThat(sync(0).path("holds")).isEmpty();
+        var preview = sync(0, "--preview");
+        var before = documents();
+        assertThat(standing()).isEqualTo(pounds);
+        var report = sync(0);
+        assertThat(report.path("holds")).isEmpty();
+        assertForetold(as, preview, report, before);
+        assertThat(report.path("read")).isEqualTo(preview.path("read"));
 
         assertThat(standing())
                 .isEqualTo(pounds.stream()
@@ -86,13 +76,18 @@ class OtherCurrencyTest extends Buying {
         dismiss(1);
 
         shop(inEuros().came(7, first, 0, 4).came(8, second, 0, 2).line());
+        assertThat(foretold(sync(0, "--preview"))).isEmpty();
         sync(HELD);
         assertThat(causes(sync(HELD))).contains("IN_CLOSED_BOOKS");
         assertThat(standing()).isEqualTo(before);
 
         books.switches("{\"bookCloseDate\":null}");
         later();
-        assertThat(sync(0).path("holds")).isEmpty();
+        var documents = documents();
+        var preview = sync(HELD, "--preview");
+        var report = sync(0);
+        assertThat(report.path("holds")).isEmpty();
+        assertForetold("opened", preview, report, documents);
         assertThat(standing())
                 .containsExactly(
                         "PurchaseOrder 100.0 EUR Acme EUR",

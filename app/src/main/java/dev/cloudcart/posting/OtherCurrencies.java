@@ -1,0 +1,143 @@
+package dev.cloudcart.posting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+
+/// Orders whose currency has changed since they were posted. A document keeps its currency, so that others take the
+/// place of all: what hangs on a document goes before it, storey by storey. Where one of them has to stay, all of its
+/// order do.
+///
+/// @param storeys from the ground up: on the documents of each hang those of the one above
+public record OtherCurrencies(
+        CompanyId company, Rules rules, Journal journal, Poster poster, AsIfPosted foreseen, List<Walk> storeys) {
+
+    public OtherCurrencies {
+        storeys = List.copyOf(storeys);
+    }
+
+    /// @param record of which something stands in another currency
+    private record Changed(RawRecord record, UUID order, List<DocumentRef> standing) {}
+
+    /// What is to be done about orders of which something has to stay.
+    ///
+    /// @param records what has to stay, by its order
+    public record Staying(Map<UUID, Set<UUID>> records) {
+
+        /// Whether this is neither of such an order, nor over, nor what says why.
+        public boolean goesOn(RawRecord record) {
+            var staying = records.get(Walk.order(record));
+            return staying == null || Walk.isOver(record) || staying.contains(Walk.id(record));
+        }
+
+        public boolean isOf(RawRecord record) {
+            return records.containsKey(Walk.order(record));
+        }
+
+        private void add(Changed one) {
+            records.computeIfAbsent(one.order(), _ -> new HashSet<>()).add(Walk.id(one.record()));
+        }
+    }
+
+    /// Before these are planned.
+    ///
+    /// @param records of orders, with all that is in them
+    public Staying letGo(Collection<RawRecord> records) {
+        var staying = new Staying(new HashMap<>());
+        if (rules.changes().changed() != Rules.Changed.AMEND) {
+            return staying;
+        }
+        var changed = new ArrayList<List<Changed>>();
+        boolean hang = false;
+        for (int storey = storeys.size() - 1; storey >= 0; storey--) {
+            // of the ground alone nothing goes first
+            var some = storey > 0 || hang ? changed(storeys.get(storey), records) : List.<Changed>of();
+            changed.addFirst(some);
+            hang = hang || !some.isEmpty();
+        }
+        if (hang) {
+            poster.drain();
+            for (int storey = storeys.size() - 2; storey >= 0; storey--) {
+                addStaying(storeys.get(storey), changed.get(storey), changed.get(storey + 1), staying);
+            }
+            for (int storey = storeys.size() - 1; storey > 0; storey--) {
+                letGo(storeys.get(storey), changed.get(storey), of(changed.get(storey - 1)), staying);
+            }
+        }
+        return staying;
+    }
+
+    private List<Changed> changed(Walk walk, Collection<RawRecord> records) {
+        var some = records.stream()
+                .filter(record ->
+                        record.reading().ref().kind() == walk.kind() && Walk.makesSense(record) && !Walk.isOver(record))
+                .toList();
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        var positions = journal.positions(
+                company, walk.kind(), some.stream().map(Walk::id).toList());
+        var changed = new ArrayList<Changed>();
+        for (var record : some) {
+            var standing = standing(record, foreseen.left(positions.getOrDefault(Walk.id(record), List.of())));
+            if (!standing.isEmpty()) {
+                changed.add(new Changed(record, Walk.order(record), standing));
+            }
+        }
+        return changed;
+    }
+
+    private static List<DocumentRef> standing(RawRecord record, Collection<Position> positions) {
+        return positions.stream()
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .filter(live -> record.reading() instanceof Reading.Read(var event)
+                        && !live.intent().gross().isSameCurrency(event.gross()))
+                .map(Position.Live::ref)
+                .toList();
+    }
+
+    private static Set<UUID> of(List<Changed> some) {
+        var ofOrders = new HashSet<UUID>();
+        some.forEach(one -> ofOrders.add(one.order()));
+        return ofOrders;
+    }
+
+    /// Those that cannot be replaced, even if what hangs on them went.
+    private static void addStaying(Walk walk, List<Changed> some, List<Changed> hanging, Staying staying) {
+        var replaced = some.isEmpty()
+                ? Set.<UUID>of()
+                : walk.toBeReplaced(
+                        some.stream().map(Changed::record).toList(),
+                        hanging.stream().flatMap(one -> one.standing().stream()).toList());
+        some.stream().filter(one -> !replaced.contains(Walk.id(one.record()))).forEach(staying::add);
+    }
+
+    /// What the books refuse to let go stays.
+    ///
+    /// @param under orders of which something is replaced that these hang on
+    private void letGo(Walk walk, List<Changed> some, Set<UUID> under, Staying staying) {
+        var going = some.stream()
+                .filter(one -> under.contains(one.order()) && !staying.isOf(one.record()))
+                .map(Changed::record)
+                .toList();
+        if (!going.isEmpty()) {
+            poster.add(walk.letGo(going));
+            poster.drain();
+            changed(walk, going).forEach(staying::add);
+        }
+    }
+}
