@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Deed;
@@ -194,6 +195,36 @@ class AmendingTest {
 
         assertThat(sent(right)).isInstanceOf(Outcome.Refused.class);
         assertThat(open.find(List.of(Intent.of(right)))).isEmpty();
+    }
+
+    /// Of what keeps all figures and the mark, only the mark tells which version it was written for.
+    @Test
+    void takesNoLaterEditOfWordsForWhatPutsAnEarlierOneRight() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        describe(live, "A blue cup");
+        var looked =
+                (Look.Edited) Objects.requireNonNull(open.look(List.of(live)).get(live.key()));
+        var right = new Instruction.Amend(
+                live.at(looked.syncToken()),
+                live.intent().origin(),
+                sale("10.00", "2.00").receipt().document());
+
+        describe(live, "A red cup");
+
+        assertThat(sent(right)).isInstanceOf(Outcome.Refused.class);
+        assertThat(open.find(List.of(Intent.of(right)))).isEmpty();
+
+        var again = new Instruction.Amend(live.at("2"), live.intent().origin(), right.document());
+        assertThat(sent(again)).isInstanceOf(Outcome.Posted.class);
+        assertThat(open.find(List.of(Intent.of(again)))).containsOnlyKeys(live.key());
+        assertThat(open.find(List.of(Intent.of(right)))).isEmpty();
+    }
+
+    private void describe(Position.Live live, String words) {
+        var receipt = books.read("select * from SalesReceipt where Id = '%s'"
+                .formatted(live.ref().id()));
+        var line = (ObjectNode) receipt.path("Line").get(0).deepCopy();
+        edit(live, "\"Line\":[%s]".formatted(line.put("Description", words)));
     }
 
     @Test

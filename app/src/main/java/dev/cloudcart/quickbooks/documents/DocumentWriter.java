@@ -1,18 +1,18 @@
 package dev.cloudcart.quickbooks.documents;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.quickbooks.chart.CompanyFacts;
 import dev.cloudcart.quickbooks.text.Json;
@@ -24,6 +24,9 @@ public final class DocumentWriter {
 
     private static final int NOTE_MAX = 4000;
     private static final int CONTENT_DIGITS = 8;
+
+    /// Others are left out of marks, which have an end.
+    private static final Pattern VERSION = Pattern.compile("\\w{1,20}");
 
     /// Makes QuickBooks give the next number where the company numbers its documents itself (Intuit, `DocNumber`).
     private static final String NEXT_NUMBER = "AUTO_GENERATE";
@@ -151,19 +154,26 @@ public final class DocumentWriter {
         }
     }
 
-    /// Ends with our mark, however long it is, and the start of the content's hash, by which an amendment is
-    /// recognised.
+    /// Ends with our mark, however long it is.
     private String note(Instruction.Write instruction) {
-        var mark = "[%s]".formatted(mark(instruction.key(), ContentHash.of(instruction.document())));
+        var mark = mark(Intent.of(instruction));
         var words = letters.text(instruction.document().form().note(), NOTE_MAX - mark.length() - 1)
                 .strip();
         return words.isEmpty() ? mark : words + " " + mark;
     }
 
-    public static String mark(PostingKey key, ContentHash content) {
-        return key.mark() + " "
-                + content.hex()
-                        .substring(0, Math.min(CONTENT_DIGITS, content.hex().length()));
+    /// The key's mark, the start of the content's hash and, of an amendment, the version that it was written for, by
+    /// all of which it is recognised: whoever edits a document leaves the mark there that was there before.
+    static String mark(Intent intent) {
+        var hex = intent.content().hex();
+        var target = intent.target();
+        return "[%s %s%s]"
+                .formatted(
+                        intent.key().mark(),
+                        hex.substring(0, Math.min(CONTENT_DIGITS, hex.length())),
+                        target == null || !VERSION.matcher(target.syncToken()).matches()
+                                ? ""
+                                : "." + target.syncToken());
     }
 
     /// What stands keeps the number that QuickBooks gave it.

@@ -53,8 +53,8 @@ public final class Finder {
         return found;
     }
 
-    /// Amendments carry the mark of their content, in another version than the one that they were meant for: what puts
-    /// an edit right has the content that was there before. What was removed is void or gone.
+    /// Amendments carry a mark of their own, in another version than the one that they were meant for. What was removed
+    /// is void or gone.
     private Map<PostingKey, Outcome> done(List<Intent> doubtful) {
         var done = new HashMap<PostingKey, Outcome>();
         var documents = new Documents(realm)
@@ -69,7 +69,7 @@ public final class Finder {
             } else if (entity != null
                     && !intent.deed().isRemoval()
                     && !entity.syncToken().equals(target.syncToken())
-                    && Postings.isMarked(entity, intent.key(), intent.content())) {
+                    && Postings.isMarked(entity, intent)) {
                 var posted = Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable);
                 if (isAsMeant(entity, intent, posted)) {
                     done.put(intent.key(), posted);
@@ -79,8 +79,7 @@ public final class Finder {
         return done;
     }
 
-    /// The mark stays where somebody edits the document: what does not look as it was meant was left so by another, who
-    /// was faster.
+    /// The mark stays where somebody edits the document: what does not look as it was meant was left so by another.
     private static boolean isAsMeant(Entity entity, Intent intent, Outcome.Posted posted) {
         return entity.text("TxnDate").equals(intent.day().toString())
                 && Proof.of(intent, posted.stored()) instanceof Proof.Proven;

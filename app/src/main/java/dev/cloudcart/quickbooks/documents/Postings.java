@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.CodeNet;
-import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
@@ -181,14 +180,15 @@ public final class Postings {
                         .isPresent();
     }
 
-    /// Whether the document carries the mark of this content.
-    public static boolean isMarked(Entity entity, PostingKey key, ContentHash content) {
-        return entity.text("PrivateNote").contains(DocumentWriter.mark(key, content) + "]");
+    /// Whether the document carries the mark of this very amendment.
+    static boolean isMarked(Entity entity, Intent amendment) {
+        return entity.text("PrivateNote").contains(DocumentWriter.mark(amendment));
     }
 
     /// The digits of the content's hash behind this key's mark; empty for none.
     public static String content(Entity entity, PostingKey key) {
-        var mark = Pattern.compile(Pattern.quote(key.mark()) + " ([0-9a-f]+)]").matcher(entity.text("PrivateNote"));
+        var mark = Pattern.compile(Pattern.quote(key.mark()) + " ([0-9a-f]+)(?:\\.\\w+)?]")
+                .matcher(entity.text("PrivateNote"));
         return mark.find() ? mark.group(1) : "";
     }
 
