@@ -25,9 +25,6 @@ public final class Cursor {
     private static final String CHANGES = "changes of processed orders";
     private static final String BOOKS = "changes in the books";
 
-    /// Changes can be asked for at most 30 days back (Intuit, Change data capture).
-    private static final Duration CHANGES_KEPT = Duration.ofDays(29);
-
     /// A little less than a day, so that a daily run does it each time.
     private static final Duration LOOK_BACK_EVERY = Duration.ofHours(23);
 
@@ -163,9 +160,11 @@ public final class Cursor {
     /// From when on the books are to be asked what was changed in them; empty where that was done within a day, or a
     /// moment ago where they are said to have changed since. Empty at first, when nothing of ours can have been
     /// changed; what earlier versions posted can have been.
-    public Optional<Instant> booksSince(Instant now) {
+    ///
+    /// @param kept how long ago changes may be that the books tell
+    public Optional<Instant> booksSince(Instant now, Duration kept) {
         var last = journal.coverage(company, BOOKS).map(Coverage::upTo);
-        var earliest = now.minus(CHANGES_KEPT);
+        var earliest = now.minus(kept);
         if (last.isEmpty() && journal.hasPosted(company)) {
             return Optional.of(earliest);
         }
@@ -180,15 +179,15 @@ public final class Cursor {
     }
 
     /// That the books were not followed for longer than they tell of, as a sentence.
-    public Optional<String> booksNotFollowed(Instant now) {
+    public Optional<String> booksNotFollowed(Instant now, Duration kept) {
         return journal.coverage(company, BOOKS)
                 .map(Coverage::upTo)
-                .filter(last -> last.isBefore(now.minus(CHANGES_KEPT)))
+                .filter(last -> last.isBefore(now.minus(kept)))
                 .map(last ->
                         ("QuickBooks tells only what was changed in it since %s, and was asked last on %s: what somebody deleted or "
                                         + "edited there in between may not have been noticed. A sync by hand over the days in question "
                                         + "looks at each of their documents.")
-                                .formatted(moment(now.minus(CHANGES_KEPT)), moment(last)));
+                                .formatted(moment(now.minus(kept)), moment(last)));
     }
 
     public void followedTheBooks(Instant now) {

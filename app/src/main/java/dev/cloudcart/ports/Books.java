@@ -1,5 +1,6 @@
 package dev.cloudcart.ports;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -114,6 +115,9 @@ public interface Books {
         ///
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
         Changes changes(Instant since, Collection<DocumentType> kinds);
+
+        /// How long ago changes may be that [#changes] surely tells.
+        Duration changesKept();
 
         /// Looks for documents that may have been created though no answer came, by number or day, total and the
         /// mark in the private note.

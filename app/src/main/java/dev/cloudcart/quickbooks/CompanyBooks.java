@@ -1,5 +1,6 @@
 package dev.cloudcart.quickbooks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -209,6 +210,11 @@ final class CompanyBooks implements Books.OpenBooks {
     @Override
     public Books.Changes changes(Instant since, Collection<DocumentType> kinds) {
         return new DocumentChanges(realm).since(since, kinds);
+    }
+
+    @Override
+    public Duration changesKept() {
+        return Realm.CHANGES_KEPT;
     }
 
     @Override

@@ -105,7 +105,7 @@ final class SyncRun {
                 purchases.ifPresent(Purchases::postHeldAgain);
             }
             var time = timeTold(books, meter, leftovers);
-            followTheBooks(drift, time.now(), sales, purchases);
+            followTheBooks(books, drift, time.now(), sales, purchases);
             sales.ifPresent(some -> some.post(time));
             purchases.ifPresent(some -> some.post(time.now()));
             if (tally.stale.sum() > 0) {
@@ -215,14 +215,15 @@ final class SyncRun {
     /// What somebody deleted, voided or edited in the books is asked for once a day, and when the books are said
     /// to have changed; whose document it was is read again, and planned like everything else. A run over days or
     /// numbers looks at its documents itself.
-    private void followTheBooks(Drift drift, Instant now, Optional<Sales> sales, Optional<Purchases> purchases) {
+    private void followTheBooks(
+            OpenBooks books, Drift drift, Instant now, Optional<Sales> sales, Optional<Purchases> purchases) {
         if (request.isPreview() || selection.readsWhole() || sales.isEmpty()) {
             return;
         }
         long told = journal.timesToldOfChanges(run.company());
-        var since = cursor.booksSince(now);
+        var since = cursor.booksSince(now, books.changesKept());
         if (since.isPresent()) {
-            cursor.booksNotFollowed(now).ifPresent(tally.remarks::add);
+            cursor.booksNotFollowed(now, books.changesKept()).ifPresent(tally.remarks::add);
             var found = drift.changedSince(since.get());
             if (!found.isWhole()) {
                 tally.remarks.add(cursor.moreChangedInTheBooks(since.get()));

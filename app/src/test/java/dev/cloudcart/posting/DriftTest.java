@@ -265,6 +265,18 @@ class DriftTest extends Syncing {
         assertThat(report.remarks()).isEmpty();
     }
 
+    /// How far that is only they know.
+    @Test
+    void looksBackAsFarAsTheBooksSay() {
+        books.changesKept = Duration.ofDays(7);
+        shop.sells(70, "18.90");
+        run(numbers("70"));
+
+        scheduled();
+
+        assertThat(books.askedSince).isEqualTo(now.minus(Duration.ofDays(7)));
+    }
+
     @Test
     void saysWhereItLookedTooLongAgo() {
         sold(70);

@@ -1,6 +1,7 @@
 package dev.cloudcart.shell;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -141,6 +142,11 @@ final class Ledger implements Books {
                             intent.expected().party(),
                             intent.expected().lines(),
                             intent.expected().nets()));
+        }
+
+        @Override
+        public Duration changesKept() {
+            return Duration.ofDays(29);
         }
 
         @Override

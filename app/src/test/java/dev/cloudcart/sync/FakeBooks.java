@@ -115,6 +115,8 @@ public final class FakeBooks implements Books, OpenBooks {
     @Nullable
     public Instant askedSince;
 
+    public Duration changesKept = Duration.ofDays(29);
+
     public boolean tellsAll = true;
     int refreshed;
     public int sent;
@@ -529,6 +531,11 @@ public final class FakeBooks implements Books, OpenBooks {
 
     public void delete(String source) {
         deleted.addAll(ids(source));
+    }
+
+    @Override
+    public Duration changesKept() {
+        return changesKept;
     }
 
     @Override

@@ -33,9 +33,6 @@ import dev.cloudcart.quickbooks.wire.Statement;
 /// once known.
 public final class ListIndex {
 
-    /// Changes can be asked for at most 30 days back (Intuit, Change data capture).
-    private static final Duration CHANGES_KEPT = Duration.ofDays(29);
-
     /// What was being written while we read comes again next time.
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
@@ -115,7 +112,7 @@ public final class ListIndex {
             readFacts();
         }
         missing(looks, now).forEach(this::fill);
-        looks.values().removeIf(look -> isOlder(look, now, CHANGES_KEPT));
+        looks.values().removeIf(look -> isOlder(look, now, Realm.CHANGES_KEPT));
         if (due && !looks.isEmpty()) {
             change(looks);
         }
@@ -123,7 +120,7 @@ public final class ListIndex {
 
     private static Set<ListKind> missing(Map<ListKind, Look> looks, Instant now) {
         return ListKind.KEPT.stream()
-                .filter(kind -> !looks.containsKey(kind) || isOlder(looks.get(kind), now, CHANGES_KEPT))
+                .filter(kind -> !looks.containsKey(kind) || isOlder(looks.get(kind), now, Realm.CHANGES_KEPT))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ListKind.class)));
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,9 @@ import dev.cloudcart.quickbooks.faults.Refusals;
 
 /// One QuickBooks company as it is called during one run. Thread-safe.
 public final class Realm {
+
+    /// Changes can be asked for at most 30 days back (Intuit, Change data capture).
+    public static final Duration CHANGES_KEPT = Duration.ofDays(29);
 
     /// All older ones were withdrawn in August 2025 (Intuit, Minor versions).
     private static final String MINOR_VERSION = "?minorversion=75";
