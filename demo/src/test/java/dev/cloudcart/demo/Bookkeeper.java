@@ -47,7 +47,11 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
 
     /// Refuses every change, voiding and deletion until there are no more surprises.
     static String refusedChange(String entity, int number, String code) {
-        var refused = (ObjectNode) JSON.readTree(refused(entity, "DocNumber", String.valueOf(number), 1000, code, ""));
+        return refusedChange(entity, "DocNumber", String.valueOf(number), code);
+    }
+
+    static String refusedChange(String entity, String place, String text, String code) {
+        var refused = (ObjectNode) JSON.readTree(refused(entity, place, text, 1000, code, ""));
         return refused.put("onChange", true).toString();
     }
 

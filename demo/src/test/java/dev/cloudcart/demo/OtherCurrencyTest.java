@@ -97,6 +97,31 @@ class OtherCurrencyTest extends Buying {
         assertNothingMore();
     }
 
+    /// What hangs on the documents of an order is the first to go: where it stays, nothing else is held for it.
+    @ParameterizedTest
+    @ValueSource(strings = {"bills", "purchase orders with bills"})
+    void leavesAllAsItIsWhereQuickBooksLetsOneOfItNotGo(String as) throws Exception {
+        connectBuying(as);
+        shop(inPounds().came(7, first, 0, 6).line());
+        sync(0);
+        var before = standing();
+        books.surprises(Bookkeeper.refusedChange("BillPayment", "TotalAmt", "20.00", "6000"));
+
+        shop(inEuros().came(7, first, 0, 6).line());
+        var report = sync(HELD);
+
+        assertThat(standing()).isEqualTo(before);
+        assertThat(report.path("holds"))
+                .as("%s", report.path("holds"))
+                .extracting(hold -> hold.path("kind").asString())
+                .containsExactly("payment statement");
+
+        books.surprises();
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(standing()).noneMatch(one -> one.contains("GBP")).hasSameSizeAs(before);
+        assertNothingMore();
+    }
+
     @Test
     void leavesThePaymentOfAnInvoiceThatCannotBeReplaced() throws Exception {
         connect("uk", "{\"multicurrency\":false}", PAID_INVOICES);
