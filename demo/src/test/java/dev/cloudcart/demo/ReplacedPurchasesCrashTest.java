@@ -40,7 +40,6 @@ class ReplacedPurchasesCrashTest extends Crashing {
     private static Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private BookReader books;
 
     @Override
     Path folder() {
@@ -90,8 +89,7 @@ class ReplacedPurchasesCrashTest extends Crashing {
 
     private void openAccounts() throws Exception {
         quickBooks.load(new ByteArrayInputStream(Demo.CREDITORS.getBytes(StandardCharsets.UTF_8)));
-        books = new BookReader(quickBooks);
-        books.post("account", """
+        new BookReader(quickBooks).post("account", """
                 {"Name":"Bank in euros","AccountType":"Bank","AccountSubType":"Checking","CurrencyRef":{"value":"EUR"}}""");
     }
 
@@ -112,6 +110,7 @@ class ReplacedPurchasesCrashTest extends Crashing {
 
     private List<String> standing(int kill) throws Exception {
         var standing = new ArrayList<String>();
+        var books = new BookReader(quickBooks);
         for (var kind : List.of("PurchaseOrder", "Bill", "BillPayment")) {
             for (var document : books.all(kind)) {
                 if (document.path("TotalAmt").decimalValue().signum() != 0
