@@ -45,7 +45,7 @@ record FinishedPurchases(CompanyId company, Journal journal) {
         var next = new ArrayList<>(page(from, to, last));
         if (next.size() < LOOKED_AT_ONCE && last.isPresent()) {
             page(from, to, Optional.empty()).stream()
-                    .filter(order -> order.compareTo(last.get()) <= 0 && next.size() < LOOKED_AT_ONCE)
+                    .filter(order -> next.size() < LOOKED_AT_ONCE && !next.contains(order))
                     .forEach(next::add);
         }
         return next;

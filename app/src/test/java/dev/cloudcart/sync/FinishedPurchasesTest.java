@@ -95,6 +95,19 @@ class FinishedPurchasesTest extends PurchasesSyncing {
         assertThat(standing()).contains("bill PO1-10 GBP 13.20");
     }
 
+    /// Half of all ids begin with a figure that makes them less than nothing to those who count with a sign.
+    @Test
+    void areReadInTurnWhateverTheirIdsBeginWith() {
+        IntStream.rangeClosed(1, 6).forEach(number -> delivered(-number, 10));
+        syncs(Trouble.NONE);
+
+        IntStream.range(0, 8).forEach(_ -> {
+            shop.asked.clear();
+            syncs(Trouble.NONE);
+            assertThat(shop.asked).hasSize(5).doesNotHaveDuplicates();
+        });
+    }
+
     @Test
     void areReadNoMoreAfterNinetyDays() {
         shop.now = ORDERED.plus(Duration.ofDays(91));
