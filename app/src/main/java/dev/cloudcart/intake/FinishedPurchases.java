@@ -15,10 +15,6 @@ import dev.cloudcart.journal.Journal;
 /// deliveries was corrected: the first shows where all are listed, the second only where each is read.
 record FinishedPurchases(CompanyId company, Journal journal) {
 
-    /// A call each, in every run: with a run every hour those of 90 days are read about once a week where there are
-    /// eight a day.
-    private static final int LOOKED_AT_ONCE = 5;
-
     private static final int PAGE = 1_000;
 
     /// Those of a time that are not listed, and a few only: each is asked for.
@@ -40,19 +36,15 @@ record FinishedPurchases(CompanyId company, Journal journal) {
     /// A few, whose turn it is to be read once more.
     ///
     /// @param from when they were purchased at the earliest
-    List<UUID> next(Instant from, Instant to) {
+    List<UUID> next(Instant from, Instant to, int most) {
         var last = journal.lookedAt(company, SourceKind.PURCHASE_ORDER);
-        var next = new ArrayList<>(page(from, to, last));
-        if (next.size() < LOOKED_AT_ONCE && last.isPresent()) {
-            page(from, to, Optional.empty()).stream()
-                    .filter(order -> next.size() < LOOKED_AT_ONCE && !next.contains(order))
+        var next = new ArrayList<>(journal.finished(company, SourceKind.PURCHASE_ORDER, from, to, last, most));
+        if (next.size() < most && last.isPresent()) {
+            journal.finished(company, SourceKind.PURCHASE_ORDER, from, to, Optional.empty(), most).stream()
+                    .filter(order -> next.size() < most && !next.contains(order))
                     .forEach(next::add);
         }
         return next;
-    }
-
-    private List<UUID> page(Instant from, Instant to, Optional<UUID> after) {
-        return journal.finished(company, SourceKind.PURCHASE_ORDER, from, to, after, LOOKED_AT_ONCE);
     }
 
     void looked(List<UUID> some) {

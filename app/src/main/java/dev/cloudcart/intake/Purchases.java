@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ import dev.cloudcart.report.Tally;
 /// No date tells when goods came. So whatever is under way is read whole each time; what was under way and
 /// is not listed as such any more is asked for by its id; and of what is done the newest are listed, and
 /// once a week all, to find those that were ordered and came between two runs, and those that were deleted. A few
-/// of what is done are read whole by every run, in turn, to find what was corrected.
+/// of what is done are read whole by every run, in turn, to find what was corrected or paid.
 public final class Purchases {
 
     /// What was ordered longer ago and came between two runs is found by the weekly sweep.
@@ -53,6 +54,20 @@ public final class Purchases {
     private static final Duration SWEEP_EVERY = Duration.ofDays(7);
     private static final Duration LOOK_EVERY = Duration.ofDays(1);
     private static final String LOOKED_FOR_PAYMENTS = "payments of purchase orders";
+
+    /// A run in which nothing happens makes no more calls of Linnworks, unless what is under way and the lists take as
+    /// many alone.
+    private static final int CALLS_MAX = 60;
+
+    private static final int LOOKS_MIN = 3;
+
+    /// A call each, in every run: with a run every hour those of 90 days are read about once a week where there are
+    /// eight a day.
+    private static final int LOOKS_FOR_CORRECTIONS = 5;
+
+    /// Beside those for payments, which find corrections too.
+    private static final int OTHER_LOOKS = 2;
+
     /// The time that the services told is that of an answer before, in whole seconds: goods came since. No cursor moves
     /// by such a run, so nothing is passed over by it.
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
@@ -78,6 +93,7 @@ public final class Purchases {
     private boolean isWhole = true;
     private final PurchaseBills bills;
     private final FinishedPurchases finished;
+    private final UnpaidPurchases unpaid;
 
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
@@ -107,6 +123,7 @@ public final class Purchases {
         this.selection = new PurchaseSelection(request, rules);
         this.ofStatements = ofStatements;
         this.finished = new FinishedPurchases(company, journal);
+        this.unpaid = new UnpaidPurchases(company, source, journal, orders);
         this.bills = new PurchaseBills(company, rules, source, journal, orders, deliveries);
         this.statements = new Statements(rules, source, orders, ofStatements, poster);
         this.waves = new PurchaseWaves(
@@ -252,12 +269,12 @@ public final class Purchases {
             listed.addAll(prints.keySet());
             return known(prints);
         }));
-        if (!request.isPreview() && swept.isEmpty()) {
-            done.ifPresent(window -> askForThoseListedNoMore(listed, window));
-        } else if (!request.isPreview() && !statements.areWanted()) {
-            lookInTurn(start, now);
+        if (!request.isPreview()) {
+            if (swept.isEmpty()) {
+                done.ifPresent(window -> askForThoseListedNoMore(listed, window));
+            }
+            look(start, now, swept.isEmpty() ? 0 : LOOKS_MIN);
         }
-        lookForPayments(now, start);
         if (isWhole && swept.isEmpty() && !request.isPreview() && tally.unresolved() == 0) {
             journal.coverOnly(company, SWEPT, start, now);
         }
@@ -274,33 +291,56 @@ public final class Purchases {
         isWhole = missing.size() < ASKED_BY_ID_AT_ONCE;
     }
 
-    /// What is corrected when all has come shows in no list.
-    private void lookInTurn(Instant start, Instant now) {
-        var some = finished.next(later(start, now.minus(LOOK_BACK)), now);
-        ask(some, new HashSet<>());
-        if (tally.unresolved() == 0) {
-            finished.looked(some);
+    /// What is corrected or paid when all has come shows in no list: a few are read whole by every run, in turn. As
+    /// many
+    /// as the calls leave room for, where payments are posted: those that are not paid, once a day if they are not
+    /// too many for it, and of all others two, however old they are.
+    ///
+    /// @param least whatever calls were made before
+    private void look(Instant start, Instant now, int least) {
+        var recent = later(start, now.minus(LOOK_BACK));
+        int room = (int) Math.clamp(CALLS_MAX - meter.calls().linnworks() - 1, least, CALLS_MAX);
+        if (statements.areWanted()) {
+            var others = finished.next(start, now, Math.min(room, OTHER_LOOKS));
+            var paid = isTimeForPayments(now)
+                    ? Optional.of(unpaid.next(recent, now, room - others.size()))
+                    : Optional.<UnpaidPurchases.Turn>empty();
+            lookAt(others, paid, recent, now);
+        } else {
+            var some = finished.next(recent, now, Math.min(room, LOOKS_FOR_CORRECTIONS));
+            lookAt(some, Optional.empty(), recent, now);
         }
+    }
+
+    /// @param paid those that may have been paid; empty where it is not time for them
+    private void lookAt(List<UUID> some, Optional<UnpaidPurchases.Turn> paid, Instant from, Instant now) {
+        var all = new LinkedHashSet<>(some);
+        paid.ifPresent(turn -> all.addAll(turn.orders()));
+        boolean begins = unpaid.isThrough();
+        ask(List.copyOf(all), new HashSet<>());
+        if (tally.unresolved() > 0) {
+            return;
+        }
+        finished.looked(some);
+        paid.ifPresent(turn -> {
+            unpaid.looked(turn);
+            if (begins) {
+                journal.coverOnly(company, LOOKED_FOR_PAYMENTS, from, now);
+            }
+        });
+    }
+
+    /// A round that is under way goes on; a new one begins a day after the last one began.
+    private boolean isTimeForPayments(Instant now) {
+        return !unpaid.isThrough()
+                || journal.coverage(company, LOOKED_FOR_PAYMENTS)
+                        .map(Coverage::upTo)
+                        .filter(last -> last.isAfter(now.minus(LOOK_EVERY)) && !last.isAfter(now.plus(LOOK_EVERY)))
+                        .isEmpty();
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /// No list tells that something was paid, mostly when an order is done: once a day those of the last time are read
-    /// whole, where payments are posted.
-    private void lookForPayments(Instant now, Instant start) {
-        var looked = journal.coverage(company, LOOKED_FOR_PAYMENTS)
-                .map(Coverage::upTo)
-                .filter(last -> last.isAfter(now.minus(LOOK_EVERY)) && !last.isAfter(now.plus(LOOK_EVERY)));
-        if (!statements.areWanted() || request.isPreview() || looked.isPresent()) {
-            return;
-        }
-        var from = later(start, now.minus(LOOK_BACK));
-        selection.done(from, now).ifPresent(window -> read(new PurchaseQuery.Done(window), _ -> Set.of()));
-        if (isWhole && tally.unresolved() == 0) {
-            journal.coverOnly(company, LOOKED_FOR_PAYMENTS, from, now);
-        }
     }
 
     /// What was under way when it was read last, or of which something is still to be done.

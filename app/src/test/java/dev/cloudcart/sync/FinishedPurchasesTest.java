@@ -108,6 +108,16 @@ class FinishedPurchasesTest extends PurchasesSyncing {
         });
     }
 
+    /// A company that syncs once a week looks at some as well.
+    @Test
+    void areReadInTurnByTheRunThatListsAllToo() {
+        shop.now = shop.now.plus(Duration.ofDays(8));
+        shop.asked.clear();
+        syncs(Trouble.NONE);
+
+        assertThat(shop.asked).hasSize(5);
+    }
+
     @Test
     void areReadNoMoreAfterNinetyDays() {
         shop.now = ORDERED.plus(Duration.ofDays(91));

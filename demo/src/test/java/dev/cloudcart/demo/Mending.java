@@ -251,6 +251,12 @@ abstract class Mending {
         program.time.pause(pause);
     }
 
+    /// As if the purchase orders that are done had been listed and looked through so long before; days and weeks count
+    /// by the services, which tell the real time.
+    void purchasesWereListed(Duration before) {
+        program.coveredBefore(company, "purchase orders", before);
+    }
+
     static void assertHeld(JsonNode report, Map<Integer, String> causes) {
         var held = new TreeMap<Integer, String>();
         report.path("holds")

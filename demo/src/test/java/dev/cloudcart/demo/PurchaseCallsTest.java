@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,8 +28,7 @@ class PurchaseCallsTest extends Buying {
         connect("uk", "{}", ON);
         var shop = new StringBuilder(Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"));
         for (int number = 1; number <= FINISHED + UNFINISHED; number++) {
-            var order = new Ordered("PO" + number, day(-number % 300 - 1)).item("NUT", 2, "10.00", 20);
-            shop.append((number <= FINISHED ? order.that("DELIVERED").came(number, day(-1), 0, 2) : order).line());
+            shop.append(ordered(number).line());
         }
         sell(shop.toString());
         var first = sync(0);
@@ -37,10 +37,42 @@ class PurchaseCallsTest extends Buying {
         int next = idle("The next run");
         int after = idle("The run after it");
         later(Duration.ofDays(8));
+        purchasesWereListed(Duration.ofDays(8));
         int weekly =
                 unchanged("The weekly run, which lists all").path("linnworks").asInt();
 
         assertThat(List.of(next, after, weekly)).allMatch(calls -> calls <= CALLS_MAX);
+    }
+
+    /// A few are looked at by each run, so that none costs more; what was paid is found when its turn comes.
+    @Test
+    void areFewWherePaymentsAreLookedForToo() throws Exception {
+        connect(
+                "uk",
+                "{}",
+                "purchase-settings: {sync-purchases: true, payment-statements: bill payments, pay-from: [{currency: GBP, account: Current account}]}");
+        var shop = new StringBuilder(Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"));
+        for (int number = 1; number <= FINISHED + UNFINISHED; number++) {
+            shop.append(ordered(number).line());
+        }
+        sell(shop.toString());
+        sync(0);
+
+        purchasesWereListed(Duration.ofDays(1));
+        unchanged("The first run of a day");
+        var calls = new ArrayList<Integer>();
+        for (int run = 1; run <= 4; run++) {
+            calls.add(idle("With payment statements, run " + run));
+        }
+        later(Duration.ofDays(8));
+        purchasesWereListed(Duration.ofDays(8));
+        calls.add(unchanged("The weekly run, which lists all").path("linnworks").asInt());
+        assertThat(calls).allMatch(count -> count <= CALLS_MAX);
+    }
+
+    private static Ordered ordered(int number) {
+        var order = new Ordered("PO" + number, day(-number % 300 - 1)).item("NUT", 2, "10.00", 20);
+        return number <= FINISHED ? order.that("DELIVERED").came(number, day(-1), 0, 2) : order;
     }
 
     private int idle(String which) throws Exception {

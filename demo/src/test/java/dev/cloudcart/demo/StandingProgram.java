@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,6 +90,17 @@ final class StandingProgram implements AutoCloseable {
         int status = Shell.at(InputStream.nullInputStream(), printing(out), printing(err), _ -> kept(rooms))
                 .run(words);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// @param streams how the names of the streams end that were read so long before
+    void coveredBefore(String company, String streams, Duration before) {
+        var id = rooms.getBean(Companies.class).named(company).orElseThrow().id();
+        int moved = rooms.getBean(JdbcClient.class)
+                .sql("update cursor_position set position = position - cast(? as interval)"
+                        + " where company_id = ? and stream like '%' || ?")
+                .params(before.toString(), id.value(), streams)
+                .update();
+        assertThat(moved).isPositive();
     }
 
     /// What stands in the books, read with an access token of the program's own.

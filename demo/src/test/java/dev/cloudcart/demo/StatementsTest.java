@@ -146,7 +146,7 @@ class StatementsTest extends Mending {
         assertNothingMore();
     }
 
-    /// Most are paid when all has come, and no list tells it: those are looked through once a day.
+    /// Most are paid when all has come, and no list tells it: those are read in turn.
     @Test
     void areFoundWhereTheOrderIsDone() throws Exception {
         start("purchase-settings: {sync-purchases: true}");
@@ -161,6 +161,8 @@ class StatementsTest extends Mending {
         assertStand("96.00 of " + date(paid) + ": 60.00 of PO1-7, 36.00 of PO1-8");
 
         sell(nuts().that("DELIVERED").line());
+        sync(0);
+        assertStand();
         assertNothingMore();
     }
 
