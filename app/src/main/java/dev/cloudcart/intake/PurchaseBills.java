@@ -55,7 +55,7 @@ record PurchaseBills(
     /// What a purchase order has none of any more. A correction is worked out with its delivery, unless both are over.
     private static boolean isFollowed(Delivery delivery) {
         return switch (delivery.extent()) {
-            case DELIVERY, COST -> true;
+            case DELIVERY, COST, REBATE -> true;
             case CORRECTION -> delivery.standing().isOver();
             case ALL_THAT_CAME, ALL_ORDERED -> false;
         };
@@ -96,7 +96,7 @@ record PurchaseBills(
         if (!(record.reading() instanceof Reading.Read(Delivery delivery))) {
             return true;
         }
-        var isOne = delivery.extent() == Extent.COST
+        var isOne = delivery.isCost()
                 ? delivery.costs().stream()
                         .anyMatch(cost ->
                                 rules.purchases().costs().vendorOf(cost.name()).isPresent())
@@ -105,7 +105,7 @@ record PurchaseBills(
     }
 
     static boolean isCost(RawRecord record) {
-        return record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.COST;
+        return record.reading() instanceof Reading.Read(Delivery delivery) && delivery.isCost();
     }
 
     /// Deliveries and costs that their purchase orders do not have any more, posted, held or in doubt: by what was

@@ -20,7 +20,6 @@ import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
-import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
@@ -130,7 +129,7 @@ final class Subjects {
 
     /// Without the costs that have bills of their own; a cost that has none is on the bills of its deliveries.
     private static Delivery withoutOthers(Delivery delivery, Set<UUID> own) {
-        if (delivery.extent() != Extent.COST) {
+        if (!delivery.isCost()) {
             return delivery.without(own);
         }
         return own.contains(delivery.id()) || !delivery.standing().counts()

@@ -162,6 +162,59 @@ class CostBillsTest extends Buying {
         assertThat(bills()).containsExactly("Acme 72.0", "Fast Freight 30.0");
     }
 
+    /// A carrier's rebate takes nothing off what the supplier of the goods is owed.
+    @Test
+    void areCreditsOfTheirVendorWhereTheyAreLessThanNothing() throws Exception {
+        connect("uk", "{}", OWN);
+        shop(freight(freight(nuts().that("PARTIAL").came(7, first, 0, 6), "20.00"), "-6.25")
+                .line());
+        assertCame(sync(0), 4, 0);
+
+        assertThat(bills()).containsExactly("Acme 72.0", "Fast Freight 24.0", "Fast Freight credit 7.5");
+        var credit = books.rows("VendorCredit", "DocNumber = 'PO1-A1001'").getFirst();
+        assertThat(credit.path("TxnDate").asString()).isEqualTo(date(first));
+        assertThat(credit.at("/TxnTaxDetail/TotalTax").decimalValue()).isEqualByComparingTo("1.25");
+        assertThat(credit.path("PrivateNote").asString()).startsWith("Freight of Linnworks purchase order PO1");
+
+        shop(freight(
+                        freight(
+                                nuts().that("DELIVERED")
+                                        .came(7, first, 0, 6)
+                                        .came(8, second, 0, 4)
+                                        .came(8, second, 1, 4),
+                                "20.00"),
+                        "-7.50")
+                .line());
+        assertCame(sync(0), 1, 2);
+        assertThat(bills()).containsExactly("Acme 60.0", "Acme 72.0", "Fast Freight 24.0", "Fast Freight credit 9.0");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// One takes the place of the other.
+    @Test
+    void areBillsOrCreditsAsTheirAmountsSay() throws Exception {
+        connect("uk", "{}", OWN);
+        var came = nuts().that("PARTIAL").came(7, first, 0, 6);
+        shop(freight(came, "20.00").line());
+        sync(0);
+
+        shop(freight(nuts().that("PARTIAL").came(7, first, 0, 6), "-6.25").line());
+        sync(0);
+        assertThat(bills()).containsExactly("Acme 72.0", "Fast Freight credit 7.5");
+        assertCame(sync(0), 0, 0);
+
+        shop(freight(nuts().that("PARTIAL").came(7, first, 0, 6), "5.00").line());
+        sync(0);
+        assertThat(bills()).containsExactly("Acme 72.0", "Fast Freight 6.0");
+
+        shop(freight(nuts().that("PARTIAL").came(7, first, 0, 6), "-5.00").line());
+        sync(0);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+        assertThat(bills()).containsExactly("Acme 72.0");
+        assertCame(sync(0), 0, 0);
+    }
+
     private static Ordered freight(Ordered order, String net) {
         return order.cost("Freight", net, 20);
     }

@@ -94,7 +94,7 @@ public final class DeliveryReader {
     /// All that came of a filed purchase order, or was ordered, as one; empty where there is nothing of it yet.
     public static Optional<RawRecord> whole(Extent extent, byte[] order) {
         boolean isThere = switch (extent) {
-            case DELIVERY, CORRECTION, COST -> false;
+            case DELIVERY, CORRECTION, COST, REBATE -> false;
             case ALL_THAT_CAME -> !deliveries(order).isEmpty();
             case ALL_ORDERED -> isOrdered(order);
         };
@@ -131,7 +131,7 @@ public final class DeliveryReader {
         var extent = extent(raw);
         var ref = switch (extent) {
             case DELIVERY -> PurchaseRefs.delivery(order, number(raw, DELIVERY));
-            case COST -> PurchaseRefs.cost(order, number(raw, COST));
+            case COST, REBATE -> PurchaseRefs.cost(order, number(raw, COST));
             case ALL_THAT_CAME, ALL_ORDERED, CORRECTION -> PurchaseRefs.whole(order, extent);
         };
         try {
@@ -140,7 +140,7 @@ public final class DeliveryReader {
                     switch (extent) {
                         case DELIVERY -> delivery(ref, order, filed);
                         case ALL_THAT_CAME -> allThatCame(ref, order, filed);
-                        case COST -> cost(ref, order, filed);
+                        case COST, REBATE -> cost(ref, order, filed);
                         case ALL_ORDERED, CORRECTION -> allOrdered(ref, order, filed);
                     });
         } catch (JacksonException misshapen) {
@@ -256,11 +256,13 @@ public final class DeliveryReader {
         if (cost.isEmpty() || first.isEmpty()) {
             throw new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(orderRef.number()));
         }
-        var charge = cost.get().charge();
+        boolean isOwedBack = cost.get().net().plus(cost.get().tax()).isNegative();
+        var billed = isOwedBack ? cost.get().owedBack() : cost.get();
+        var charge = billed.charge();
         return new Delivery(
                 ref,
                 order.ref(),
-                Extent.COST,
+                isOwedBack ? Extent.REBATE : Extent.COST,
                 order.deliveries(),
                 new Supplier(order.supplier().id(), "", Jurisdiction.UNKNOWN),
                 "",
@@ -273,7 +275,7 @@ public final class DeliveryReader {
                 Decimals.rounded(charge.net().getCurrencyUnit(), charge.tax().getAmount()),
                 List.of(),
                 "",
-                List.of(cost.get()));
+                List.of(billed));
     }
 
     /// @param these records of what came together

@@ -69,7 +69,7 @@ public record FiledPurchase(
         return file(
                 switch (extent) {
                     case DELIVERY -> "\"Delivery\":" + number + ",";
-                    case COST -> costs(number);
+                    case COST, REBATE -> costs(number);
                     case ALL_THAT_CAME, ALL_ORDERED, CORRECTION -> "\"Extent\":\"" + extent + "\",";
                 },
                 Json.part(Slice.of(delivery), "PurchaseOrder").orElseThrow(),

@@ -18,7 +18,7 @@ public enum Role {
     BILL,
     /// The vendor credit for what was billed of a delivery and did not come.
     CREDIT,
-    /// The bill of one cost beside the goods, to its own vendor.
+    /// The bill of one cost beside the goods, to its own vendor; or the credit, where that is less than nothing.
     COST_BILL,
     /// The payment of bills, of a payment statement.
     BILL_PAYMENT;
@@ -32,7 +32,7 @@ public enum Role {
             case Delivery delivery ->
                 switch (delivery.extent()) {
                     case CORRECTION -> CREDIT;
-                    case COST -> COST_BILL;
+                    case COST, REBATE -> COST_BILL;
                     case DELIVERY, ALL_THAT_CAME, ALL_ORDERED -> BILL;
                 };
             case SupplierPayment _ -> BILL_PAYMENT;

@@ -55,7 +55,7 @@ public final class DeliveryMapper {
         var own = PurchaseForms.own(delivery.ref(), delivery.order());
         var reference = rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
                         && delivery.extent() != Extent.CORRECTION
-                        && delivery.extent() != Extent.COST
+                        && !delivery.isCost()
                 ? PurchaseForms.fitting(delivery.supplierReference().strip())
                 : List.<String>of();
         return Stream.concat(reference.stream(), own.stream()).distinct().toList();
@@ -84,6 +84,10 @@ public final class DeliveryMapper {
                 + PurchaseForms.reference(delivery.supplierReference())
                 + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus())
                 + (isLinked(delivery) ? allocations(delivery) : "");
+        if (rules.purchases().as() == Rules.PurchasesAs.EXPENSES && delivery.extent() == Extent.REBATE) {
+            return Checked.lacking(
+                    PurchaseCause.PURCHASE_BELOW_ZERO.of(delivery.gross().negated()));
+        }
         if (rules.purchases().as() == Rules.PurchasesAs.EXPENSES && delivery.extent() != Extent.CORRECTION) {
             return Checked.noneOf(closed.stream().toList())
                     .and(forms.payFrom(delivery.currency()), (_, payFrom) -> payFrom)
@@ -94,7 +98,7 @@ public final class DeliveryMapper {
         var body = Checked.noneOf(closed.stream().toList())
                 .and(forms.payable(delivery.currency()), (_, payable) -> payable)
                 .and(forms.form(delivery, number, note, parts(delivery, order)), Body::new);
-        return delivery.extent() == Extent.CORRECTION
+        return isCredit(delivery)
                 ? body.map(one -> new Document.VendorCredit(one.form(), one.payable()))
                 : body.and(
                         forms.terms(),
@@ -102,7 +106,11 @@ public final class DeliveryMapper {
     }
 
     private static boolean isLinked(Delivery delivery) {
-        return delivery.extent() != Extent.CORRECTION && delivery.extent() != Extent.COST;
+        return delivery.extent() != Extent.CORRECTION && !delivery.isCost();
+    }
+
+    private static boolean isCredit(Delivery delivery) {
+        return delivery.extent() == Extent.CORRECTION || delivery.extent() == Extent.REBATE;
     }
 
     private record Body(Ref<Ref.Account> payable, Form form) {}
@@ -113,7 +121,7 @@ public final class DeliveryMapper {
             case ALL_THAT_CAME ->
                 "All that came of Linnworks purchase order " + delivery.order().number();
             case ALL_ORDERED -> "Linnworks purchase order " + delivery.order().number();
-            case COST ->
+            case COST, REBATE ->
                 delivery.costs().stream()
                         .map(cost -> "%s of Linnworks purchase order %s%s"
                                 .formatted(cost.name(), delivery.order().number(), allocation(cost)))
@@ -161,7 +169,7 @@ public final class DeliveryMapper {
                     switch (extent) {
                         case DELIVERY -> "billed delivery by delivery";
                         case ALL_THAT_CAME -> "billed with all that comes of its order";
-                        case ALL_ORDERED, CORRECTION, COST -> "billed with all that was ordered";
+                        case ALL_ORDERED, CORRECTION, COST, REBATE -> "billed with all that was ordered";
                     });
         }
         return extent == Extent.ALL_THAT_CAME && !delivery.isLast()

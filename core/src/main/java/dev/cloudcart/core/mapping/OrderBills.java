@@ -64,7 +64,7 @@ public record OrderBills(UUID order, List<UUID> deliveries) {
         return switch (extent) {
             case DELIVERY -> deliveries;
             case ALL_THAT_CAME -> deliveries.isEmpty() ? List.of() : List.of(extent.id(order));
-            case ALL_ORDERED, CORRECTION, COST -> List.of(extent.id(order));
+            case ALL_ORDERED, CORRECTION, COST, REBATE -> List.of(extent.id(order));
         };
     }
 }

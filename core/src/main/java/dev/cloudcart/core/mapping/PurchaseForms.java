@@ -164,7 +164,7 @@ final class PurchaseForms {
         return wanted.vendor(purchase)
                 .map(need -> LookedUp.ref(chart.parties().get(need)).map(ref -> new Vendor(ref, need.name())))
                 .orElseGet(() -> Checked.lacking(
-                        purchase instanceof Delivery delivery && delivery.extent() == Extent.COST
+                        purchase instanceof Delivery delivery && delivery.isCost()
                                 ? PurchaseCause.COST_WITHOUT_VENDOR.of(
                                         delivery.costs().getFirst().name())
                                 : PurchaseCause.SUPPLIER_UNKNOWN.of()));
@@ -180,7 +180,8 @@ final class PurchaseForms {
     private static String group(Purchase purchase) {
         return switch (purchase) {
             case PurchaseOrder _ -> ORDERED;
-            case Delivery delivery -> delivery.extent() == Extent.CORRECTION ? CREDITED : "";
+            case Delivery delivery ->
+                delivery.extent() == Extent.CORRECTION || delivery.extent() == Extent.REBATE ? CREDITED : "";
         };
     }
 

@@ -16,7 +16,6 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.RateNeed;
 import dev.cloudcart.core.mapping.TaxTable.Kind;
 import dev.cloudcart.core.trade.Delivery;
-import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Product;
 import dev.cloudcart.core.trade.Purchase;
 import dev.cloudcart.core.trade.PurchaseCost;
@@ -62,7 +61,7 @@ final class WantedPurchases {
 
     /// Whose document it is; empty where nobody knows. A cost that has a bill of its own is its own vendor's.
     Optional<PartyNeed> vendor(Purchase purchase) {
-        return purchase instanceof Delivery delivery && delivery.extent() == Extent.COST
+        return purchase instanceof Delivery delivery && delivery.isCost()
                 ? delivery.costs().stream()
                         .flatMap(cost -> rules.purchases().costs().vendorOf(cost.name()).stream())
                         .map(name -> PartyNeed.vendor(name.strip(), purchase.currency()))

@@ -130,7 +130,9 @@ final class Drafting {
     private DeliveryMapper mapperOf(Subject subject) {
         var purchases = rules.purchases();
         boolean isExpense = subject.live().stream().anyMatch(one -> one.intent().type() == DocumentType.EXPENSE);
-        boolean isBill = subject.live().stream().anyMatch(one -> one.intent().type() == DocumentType.BILL);
+        boolean isBill = subject.live().stream()
+                .anyMatch(one ->
+                        one.intent().type() == DocumentType.BILL || one.intent().type() == DocumentType.VENDOR_CREDIT);
         var other = isExpense
                 ? Rules.PurchasesAs.EXPENSES
                 : isBill && purchases.as() == Rules.PurchasesAs.EXPENSES ? Rules.PurchasesAs.BILLS : purchases.as();
@@ -181,15 +183,26 @@ final class Drafting {
     }
 
     private boolean isOfAnotherKind(Subject subject, Document document) {
+        if (subject.event() instanceof Delivery) {
+            return subject.live().stream().anyMatch(one -> isCredit(one.intent().type()) != isCredit(document.type()));
+        }
         return subject.event() instanceof Sale
                 && rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
                 && subject.live().getFirst().intent().type() != document.type();
+    }
+
+    /// What is owed and what is owed back.
+    private static boolean isCredit(DocumentType type) {
+        return type == DocumentType.VENDOR_CREDIT;
     }
 
     /// Completes the sentence "It has changed since it was posted: …".
     String whyReplaced(Subject subject, Document document) {
         if (isOfAnotherCurrency(subject, document)) {
             return Differences.of(subject.live().getFirst().intent(), document);
+        }
+        if (subject.event() instanceof Delivery) {
+            return isCredit(document.type()) ? "it is less than nothing" : "it is not less than nothing any more";
         }
         return subject.event() instanceof Sale sale && sale.payment().paid() ? "it is paid" : "it is not paid any more";
     }

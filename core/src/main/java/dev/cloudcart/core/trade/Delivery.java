@@ -79,6 +79,11 @@ public record Delivery(
                 left);
     }
 
+    /// Whether it is one cost of its order, to a vendor of its own.
+    public boolean isCost() {
+        return extent == Extent.COST || extent == Extent.REBATE;
+    }
+
     /// The same, of another standing.
     public Delivery as(Standing other) {
         return new Delivery(

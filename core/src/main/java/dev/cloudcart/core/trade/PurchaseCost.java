@@ -15,4 +15,11 @@ import org.joda.money.BigMoney;
 /// @param tax unrounded
 /// @param charge the evidence of its rate
 public record PurchaseCost(
-        UUID id, String name, String reference, String allocation, BigMoney net, BigMoney tax, TaxCharge charge) {}
+        UUID id, String name, String reference, String allocation, BigMoney net, BigMoney tax, TaxCharge charge) {
+
+    /// What its vendor owes, where it is less than nothing.
+    public PurchaseCost owedBack() {
+        var less = new TaxCharge(charge.stated(), net.negated(), tax.negated(), 1);
+        return new PurchaseCost(id, name, reference, allocation, less.net(), less.tax(), less);
+    }
+}
