@@ -51,9 +51,11 @@ public final class Correction {
     }
 
     /// Whether fewer pieces came of some line at the price that was billed, and nothing else is more or dearer. Of
-    /// another currency nothing is less.
+    /// another currency, or from another supplier, nothing is less.
     public static boolean isOnlyLess(Delivery billed, Delivery now) {
-        return billed.gross().isSameCurrency(now.gross()) && isLess(billed, now);
+        return billed.gross().isSameCurrency(now.gross())
+                && billed.supplier().id().equals(now.supplier().id())
+                && isLess(billed, now);
     }
 
     private static boolean isLess(Delivery billed, Delivery now) {
