@@ -79,6 +79,7 @@ final class Subjects {
         var related = related(latest.values());
         var staying = staying(latest.values(), positions);
         var own = own(latest.values());
+        var reopened = reopened(latest.values(), positions);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(var event)) {
@@ -103,8 +104,11 @@ final class Subjects {
                                         of(related, List.of(payment.order().id())));
                             case SupplierPayment payment ->
                                 Subject.of(payment, record.print(), documents, of(related, dependsOn(payment)));
-                            case PurchaseOrder order ->
-                                Subject.of(order, record.print(), documents, of(related, bills(order, related)));
+                            case PurchaseOrder order -> {
+                                var subject = Subject.of(
+                                        order, record.print(), documents, of(related, bills(order, related)));
+                                yield reopened.contains(id) ? subject.asReopened() : subject;
+                            }
                             case Delivery delivery -> {
                                 var billed = staying.get(id);
                                 yield Subject.of(
@@ -150,6 +154,29 @@ final class Subjects {
         return deliveries.isEmpty()
                 ? Map.of()
                 : new Corrections(company, rules, source, journal, foreseen).staying(deliveries, positions);
+    }
+
+    /// Those that are under way again, though nothing of them was to come any more when their documents were written.
+    private Set<UUID> reopened(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
+        var written = new HashMap<UUID, String>();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(PurchaseOrder order) && !order.isDone()) {
+                positions.getOrDefault(order.id(), List.of()).stream()
+                        .filter(Position.Live.class::isInstance)
+                        .map(position -> ((Position.Live) position)
+                                .intent()
+                                .origin()
+                                .version()
+                                .print())
+                        .filter(print -> !print.equals(record.print()))
+                        .forEach(print -> written.put(order.id(), print));
+            }
+        }
+        return journal.raw(company, kind, written).stream()
+                .filter(filed ->
+                        source.reread(kind, filed.raw()) instanceof Reading.Read(PurchaseOrder then) && then.isDone())
+                .map(filed -> filed.source().id())
+                .collect(Collectors.toSet());
     }
 
     private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {

@@ -51,8 +51,7 @@ class TurnedPurchasesTest extends Buying {
                 .line());
         assertThat(sync(0).path("holds")).isEmpty();
         assertThat(stand())
-                .containsExactly(
-                        "Beta PurchaseOrder PO1 120.00", "Beta Bill PO1-7 72.00", "Beta Bill PO1-8 48.00");
+                .containsExactly("Beta PurchaseOrder PO1 120.00", "Beta Bill PO1-7 72.00", "Beta Bill PO1-8 48.00");
         assertStand(
                 "PO1 120.0 Closed of " + date(ordered) + ", 10 NUT came",
                 "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1",
@@ -94,10 +93,7 @@ class TurnedPurchasesTest extends Buying {
                 "PO1 120.0 Open of " + date(ordered) + ", 6 NUT came",
                 "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
 
-        sell(ten().that("DELIVERED")
-                .came(7, first, 0, 6)
-                .came(8, second, 0, 4)
-                .line());
+        sell(ten().that("DELIVERED").came(7, first, 0, 6).came(8, second, 0, 4).line());
         assertThat(sync(0).path("holds")).isEmpty();
         assertStand(
                 "PO1 120.0 Closed of " + date(ordered) + ", 10 NUT came",
@@ -147,7 +143,10 @@ class TurnedPurchasesTest extends Buying {
         assertThat(sync(0).path("holds")).isEmpty();
         assertStand("PO1 120.0 Open of " + date(ordered) + ", none came");
 
-        sell(ten().that("DELIVERED").came(7, first, 0, 0).cost("Freight", "20.00", 20).line());
+        sell(ten().that("DELIVERED")
+                .came(7, first, 0, 0)
+                .cost("Freight", "20.00", 20)
+                .line());
         assertThat(sync(0).path("holds")).isEmpty();
         assertStand("PO1 120.0 Closed of " + date(ordered) + ", none came");
         assertCame(sync(0), 0, 0);
@@ -236,7 +235,10 @@ class TurnedPurchasesTest extends Buying {
                 .line());
         assertThat(sync(0).path("holds")).isEmpty();
         assertThat(owed("Acme")).isEqualByComparingTo("125.00");
-        assertThat(books.rows("Bill", "DocNumber = 'PO1-9'").getFirst().path("TotalAmt").decimalValue())
+        assertThat(books.rows("Bill", "DocNumber = 'PO1-9'")
+                        .getFirst()
+                        .path("TotalAmt")
+                        .decimalValue())
                 .isEqualByComparingTo("50.00");
         assertCame(sync(0), 0, 0);
     }
@@ -268,9 +270,7 @@ class TurnedPurchasesTest extends Buying {
     }
 
     private void creditors(String currency) throws Exception {
-        books.add(
-                "account",
-                """
+        books.add("account", """
                 {"Name":"Creditors %s","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
                 "CurrencyRef":{"value":"%s"}}""".formatted(currency, currency));
     }
@@ -289,7 +289,10 @@ class TurnedPurchasesTest extends Buying {
                 .item("BOLT", 5, "2.00", 20)
                 .came(8, first, 0, 2)
                 .paid(12, "4.80", second);
-        sell(ten().that("PARTIAL").came(7, first, 0, 6).paid(11, "72.00", second).line());
+        sell(ten().that("PARTIAL")
+                .came(7, first, 0, 6)
+                .paid(11, "72.00", second)
+                .line());
         sell(other.line().replace("\"PO2\"", "\"PO1\""));
         assertThat(sync(0).path("holds")).isEmpty();
 
@@ -310,7 +313,11 @@ class TurnedPurchasesTest extends Buying {
         sell(ten().that("PARTIAL").came(7, first, 0, 6).line());
         sync(0);
 
-        sell(ten().that("DELIVERED").came(7, first, 0, 6).came(8, second, 0, 4).line().replace("\"PO1\"", "\"ACME-77\""));
+        sell(ten().that("DELIVERED")
+                .came(7, first, 0, 6)
+                .came(8, second, 0, 4)
+                .line()
+                .replace("\"PO1\"", "\"ACME-77\""));
         assertThat(sync(0).path("holds")).isEmpty();
 
         assertThat(owed("Acme")).isEqualByComparingTo("120.00");
@@ -334,7 +341,9 @@ class TurnedPurchasesTest extends Buying {
 
     private List<String> stand() throws Exception {
         var orders = books.rows("PurchaseOrder", "TotalAmt > '0'").stream().map(one -> told("PurchaseOrder", one));
-        var bills = books.rows("Bill", "TotalAmt > '0'").stream().map(one -> told("Bill", one)).sorted();
+        var bills = books.rows("Bill", "TotalAmt > '0'").stream()
+                .map(one -> told("Bill", one))
+                .sorted();
         return Stream.concat(orders, bills).toList();
     }
 

@@ -141,15 +141,16 @@ public final class DocumentWriter {
         }
     }
 
-    /// An amendment closes an order and never opens it: what somebody closed by hand stays closed. It takes away the
-    /// day on which nobody expects the goods any more, which a sparse update leaves where it is not named.
+    /// An amendment closes an order, and opens it only where we have closed it: what somebody closed by hand
+    /// stays closed. It takes away the day on which nobody expects the goods any more, which a sparse update
+    /// leaves where it is not named.
     private static void progress(JsonGenerator json, Document.PurchaseOrder order, boolean isAmendment) {
         if (order.expected() != null) {
             json.writeStringProperty("DueDate", order.expected().toString());
         } else if (isAmendment) {
             json.writeNullProperty("DueDate");
         }
-        if (order.closed() || !isAmendment) {
+        if (order.closed() || order.reopened() || !isAmendment) {
             json.writeStringProperty("POStatus", order.closed() ? "Closed" : "Open");
         }
     }

@@ -98,11 +98,23 @@ public sealed interface Document {
     /// @param expected when the goods are to come; null where nobody said
     /// @param closing null while more is to come; otherwise what its bills had become by then, empty where they
     /// stand as they were created. The books may open it again when a bill is amended: then it is closed anew.
+    /// @param reopened whether more is to come though nothing was when it was written last: we may have closed it
     record PurchaseOrder(
             Form form,
             Ref<Ref.Account> payable,
             @Nullable LocalDate expected,
-            @Nullable String closing) implements Document {
+            @Nullable String closing,
+            boolean reopened)
+            implements Document {
+
+        public PurchaseOrder(
+                Form form, Ref<Ref.Account> payable, @Nullable LocalDate expected, @Nullable String closing) {
+            this(form, payable, expected, closing, false);
+        }
+
+        public PurchaseOrder asReopened() {
+            return new PurchaseOrder(form, payable, expected, closing, closing == null);
+        }
 
         /// Whether nothing is to come any more.
         public boolean closed() {
@@ -116,7 +128,7 @@ public sealed interface Document {
 
         @Override
         public Document with(Form other) {
-            return new PurchaseOrder(other, payable, expected, closing);
+            return new PurchaseOrder(other, payable, expected, closing, reopened);
         }
     }
 

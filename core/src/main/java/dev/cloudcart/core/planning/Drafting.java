@@ -110,7 +110,8 @@ final class Drafting {
                 payments.map(
                         dated(subject, payment, rules),
                         subject.wholeOf(payment.order().id()));
-            case PurchaseOrder order -> orders.map(order, subject.closing().orElse(null), number);
+            case PurchaseOrder order ->
+                reopened(subject, orders.map(order, subject.closing().orElse(null), number));
             case SupplierPayment payment ->
                 supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
             case Delivery delivery ->
@@ -124,6 +125,12 @@ final class Drafting {
                                                 : delivery.order().id()),
                                 number);
         };
+    }
+
+    private static Mapping reopened(Subject subject, Mapping mapping) {
+        return subject.reopened() && mapping instanceof Mapping.Mapped(var source, Document.PurchaseOrder order)
+                ? new Mapping.Mapped(source, order.asReopened())
+                : mapping;
     }
 
     /// A bill that stands goes on as one, and an expense likewise, whatever the rules have become.

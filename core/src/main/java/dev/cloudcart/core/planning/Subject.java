@@ -36,13 +36,23 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order and what
 /// else its order can be billed by, of a purchase order what it is billed by, of a payment its order, of an order its
 /// payment, of what was paid to a supplier the bills of its order and what was paid beside it
-public record Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
+/// @param reopened whether more of it is to come though nothing was when its document was written last
+public record Subject(
+        TradeEvent event,
+        Version version,
+        List<Position> positions,
+        Map<UUID, List<Position>> related,
+        boolean reopened) {
 
     private static final int FIRST_GENERATION = 1;
 
     public Subject {
         positions = List.copyOf(positions);
         related = Map.copyOf(related);
+    }
+
+    public Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
+        this(event, version, positions, related, false);
     }
 
     /// Of an event that depends on no other.
@@ -212,7 +222,13 @@ public record Subject(TradeEvent event, Version version, List<Position> position
                 positions.stream()
                         .map(position -> position instanceof Position.Live live ? gone(live) : position)
                         .toList(),
-                related);
+                related,
+                reopened);
+    }
+
+    /// The same, of which more is to come though nothing was when its document was written last.
+    public Subject asReopened() {
+        return new Subject(event, version, positions, related, true);
     }
 
     private static Position gone(Position.Live live) {

@@ -4,6 +4,7 @@ import static dev.cloudcart.core.mapping.Supply.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,34 @@ class CorrectionTest {
                 .isFalse();
         assertThat(Correction.isOnlyLess(billed, came(5, "50.00", "10.00", "10.00", "2.00")))
                 .isTrue();
+    }
+
+    /// What another supplier is owed is less of nothing.
+    @Test
+    void isNoneOfAnotherSupplier() {
+        var billed = came(6, "60.00", "12.00", "12.00", "2.40");
+        var less = came(5, "50.00", "10.00", "10.00", "2.00");
+
+        assertThat(Correction.isOnlyLess(billed, from(new UUID(1, 2), less))).isFalse();
+        assertThat(Correction.isOnlyLess(billed, from(billed.supplier().id(), less)))
+                .isTrue();
+    }
+
+    private static Delivery from(UUID supplier, Delivery delivery) {
+        return new Delivery(
+                delivery.ref(),
+                delivery.order(),
+                delivery.extent(),
+                delivery.deliveries(),
+                new Supplier(supplier, "Beta", delivery.supplier().country()),
+                delivery.supplierReference(),
+                delivery.receivedAt(),
+                delivery.isLast(),
+                delivery.standing(),
+                delivery.gross(),
+                delivery.tax(),
+                delivery.lines(),
+                delivery.surplus(),
+                delivery.costs());
     }
 }
