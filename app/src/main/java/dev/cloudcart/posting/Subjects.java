@@ -197,7 +197,8 @@ final class Subjects {
     }
 
     private static List<UUID> dependsOn(SupplierPayment payment) {
-        return Stream.concat(payment.deliveries().stream(), payment.others().stream())
+        return Stream.of(List.of(payment.order().id()), payment.deliveries(), payment.others())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -221,6 +222,7 @@ final class Subjects {
                 orders.add(delivery.order().id());
                 deliveries.addAll(others(delivery));
             } else if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
+                orders.add(payment.order().id());
                 deliveries.addAll(payment.deliveries());
                 statements.addAll(payment.others());
             } else if (record.reading() instanceof Reading.Read(Payment payment)) {

@@ -4,13 +4,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A purchase order of a shop in memory. Prices are multiples of five pence, so that a fifth of tax makes no fractions.
 final class Bought {
+
+    static final String ACME = "5a11e500-0000-4000-8000-000000000001";
+    static final String BETA = "5a11e500-0000-4000-8000-000000000002";
 
     enum Status {
         PENDING,
@@ -36,6 +41,10 @@ final class Bought {
     final List<Cost> costs = new ArrayList<>();
     final List<Statement> statements = new ArrayList<>();
     boolean corrected;
+    String supplier = ACME;
+
+    /// Lines that were taken off the order.
+    final Set<Integer> dropped = new TreeSet<>();
 
     Bought(int number, Instant at, int[] ordered, int[] prices, Status status) {
         this.number = number;
@@ -85,7 +94,11 @@ final class Bought {
     }
 
     boolean isAllThere() {
-        return IntStream.range(0, ordered.length).allMatch(line -> came(line) >= ordered[line]);
+        return lines().allMatch(line -> came(line) >= ordered[line]);
+    }
+
+    IntStream lines() {
+        return IntStream.range(0, ordered.length).filter(line -> !dropped.contains(line));
     }
 
     /// With tax.
@@ -94,9 +107,8 @@ final class Bought {
     }
 
     BigDecimal grossOrdered() {
-        return gross(IntStream.range(0, ordered.length)
-                .mapToLong(line -> (long) ordered[line] * prices[line])
-                .sum());
+        return gross(
+                lines().mapToLong(line -> (long) ordered[line] * prices[line]).sum());
     }
 
     BigDecimal grossThatCame() {
@@ -119,10 +131,10 @@ final class Bought {
 
     /// What a list tells of it.
     String header() {
-        long whole = IntStream.range(0, ordered.length)
-                .filter(line -> came(line) >= ordered[line])
-                .count();
-        return "%s %d %s %s".formatted(status, whole, grossOrdered(), isDone() ? last() : at);
+        long whole = lines().filter(line -> came(line) >= ordered[line]).count();
+        return "%s %d %s %s%s"
+                .formatted(
+                        status, whole, grossOrdered(), isDone() ? last() : at, supplier.equals(ACME) ? "" : " of Beta");
     }
 
     private Instant last() {
@@ -130,15 +142,15 @@ final class Bought {
     }
 
     String json() {
-        var items = IntStream.range(0, ordered.length).mapToObj(this::item).collect(Collectors.joining(","));
+        var items = lines().mapToObj(this::item).collect(Collectors.joining(","));
         var delivered = receipts.stream().map(this::receipt).collect(Collectors.joining(","));
         var additional = costs.stream().map(Bought::cost).collect(Collectors.joining(","));
         var paid = statements.stream().map(Bought::statement).collect(Collectors.joining(","));
         return """
                 {"PurchaseOrderHeader":{"pkPurchaseID":"%s","ExternalInvoiceNumber":"PO%d","Status":"%s","Currency":"GBP",\
-                "fkSupplierId":"5a11e500-0000-4000-8000-000000000001","UnitAmountTaxIncludedType":0,"DateOfPurchase":"%s",\
+                "fkSupplierId":"%s","UnitAmountTaxIncludedType":0,"DateOfPurchase":"%s",\
                 "QuotedDeliveryDate":"%s","ConversionRate":1},"PurchaseOrderItem":[%s],"AdditionalCosts":[%s],\
-                "PaymentStatements":[%s],"DeliveredRecords":[%s]}""".formatted(id(), number, status, at, at, items, additional, paid, delivered);
+                "PaymentStatements":[%s],"DeliveredRecords":[%s]}""".formatted(id(), number, status, supplier, at, at, items, additional, paid, delivered);
     }
 
     private String item(int line) {
@@ -176,9 +188,8 @@ final class Bought {
     @Override
     public String toString() {
         var lines = new TreeMap<Integer, String>();
-        for (int line = 0; line < ordered.length; line++) {
-            lines.put(line, "%d at %d".formatted(ordered[line], prices[line]));
-        }
-        return "PO%d %s %s, came %s, costs %s, paid %s".formatted(number, status, lines, receipts, costs, statements);
+        lines().forEach(line -> lines.put(line, "%d at %d".formatted(ordered[line], prices[line])));
+        return "PO%d of %s %s %s, came %s, costs %s, paid %s"
+                .formatted(number, supplier.equals(ACME) ? "Acme" : "Beta", status, lines, receipts, costs, statements);
     }
 }

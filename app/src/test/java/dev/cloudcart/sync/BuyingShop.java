@@ -44,7 +44,8 @@ final class BuyingShop implements TradeSource {
     private byte[] raw(Bought order) {
         return FiledPurchase.file(
                 Slice.of(order.json().getBytes(StandardCharsets.UTF_8)),
-                new SupplierJson("5a11e500-0000-4000-8000-000000000001", supplier, "United Kingdom"));
+                new SupplierJson(
+                        order.supplier, order.supplier.equals(Bought.ACME) ? supplier : "Beta", "United Kingdom"));
     }
 
     List<RawRecord> records(Bought order) {

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.sync.Bought.Cost;
 import dev.cloudcart.sync.Bought.Receipt;
@@ -126,6 +129,52 @@ class DoubtfulPurchasesTest extends PurchasesSyncing {
         syncs(Trouble.NEVER_GETS_IT);
 
         assertStandsInTheEnd("purchase order PO1 GBP 12.00");
+    }
+
+    /// Whatever was done before the program died.
+    @ParameterizedTest
+    @CsvSource({
+        "EACH_DELIVERY, 1",
+        "EACH_DELIVERY, 2",
+        "EACH_DELIVERY, 3",
+        "WHEN_FULLY_DELIVERED, 3",
+        "WHEN_FULLY_DELIVERED, 1",
+        "WHEN_FULLY_DELIVERED, 2"
+    })
+    void aCreditGoesWithItsBillThoughTheProgramDied(Rules.BillWhen when, int at) {
+        billed = when;
+        came(6);
+        order.status = Status.DELIVERED;
+        syncs(Trouble.NONE);
+        came(5);
+        order.status = Status.DELIVERED;
+        syncs(Trouble.NONE);
+        assertThat(standing()).anyMatch(document -> document.startsWith("vendor credit"));
+        order.receipts.clear();
+        order.supplier = Bought.BETA;
+        var sent = new AtomicInteger();
+        books.onEncode = () -> {
+            if (sent.incrementAndGet() == at) {
+                throw new IllegalStateException("It died before it intended");
+            }
+        };
+        assertThatThrownBy(() -> syncs(Trouble.NONE)).isInstanceOf(IllegalStateException.class);
+        books.onEncode = () -> {};
+
+        assertStandsInTheEnd("purchase order PO1 GBP 12.00");
+    }
+
+    /// The bill was to change with its order, and nothing of that is known when the payment is read.
+    @Test
+    void aPaymentWaitsWhileItsOrderIsInDoubt() {
+        came(6);
+        syncs(Trouble.NONE);
+        order.supplier = Bought.BETA;
+        order.statements.add(new Statement(4, new BigDecimal("7.20"), shop.now));
+        syncs(Trouble.COMMITS_AND_LOSES_THE_ANSWER);
+
+        assertStandsInTheEnd("bill PO1-7 GBP 7.20", "bill payment PO1-P4 GBP 7.20", "purchase order PO1 GBP 12.00");
+        assertThat(books.document(books.id("PO1-7")).form().party().id()).isEqualTo(Bought.BETA);
     }
 
     @Test

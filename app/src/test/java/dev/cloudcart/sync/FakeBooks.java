@@ -43,6 +43,7 @@ import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
@@ -182,7 +183,7 @@ public final class FakeBooks implements Books, OpenBooks {
                 codes,
                 purchasing(codes),
                 null,
-                looked(needs.parties(), need -> new Ref<>("1", need.name()), there),
+                looked(needs.parties(), need -> new Ref<>(id(need), need.name()), there),
                 items,
                 Map.of());
     }
@@ -394,6 +395,11 @@ public final class FakeBooks implements Books, OpenBooks {
         opened.remove(target.id());
         billed(document(target.id())).forEach(opened::add);
         return answer(intent, target.id());
+    }
+
+    /// Each supplier has a vendor, and all others one party.
+    private static String id(PartyNeed need) {
+        return need.source().isEmpty() ? "1" : need.source();
     }
 
     private String token(String id) {

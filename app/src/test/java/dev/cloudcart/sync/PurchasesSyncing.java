@@ -38,6 +38,7 @@ abstract class PurchasesSyncing {
     private final InstantSource clock = () -> shop.now;
     final Sync sync;
     boolean paysStatements;
+    Rules.BillWhen billed = Rules.BillWhen.EACH_DELIVERY;
     private Duration paused = Duration.ZERO;
 
     /// @param database of the test class
@@ -82,7 +83,7 @@ abstract class PurchasesSyncing {
                 true,
                 "",
                 "Purchase costs",
-                new Rules.Billing(Rules.BillWhen.EACH_DELIVERY, Rules.Corrected.VENDOR_CREDIT, ""),
+                new Rules.Billing(billed, Rules.Corrected.VENDOR_CREDIT, ""),
                 new Rules.BillPayments(paysStatements, List.of(new Rules.PayFrom(CurrencyUnit.GBP, "Bank"))),
                 new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier"))),
                 Rules.BoughtAs.ITEMS);

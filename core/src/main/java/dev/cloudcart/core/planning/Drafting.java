@@ -15,6 +15,7 @@ import dev.cloudcart.core.mapping.DeliveryMapper;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.PaymentMapper;
+import dev.cloudcart.core.mapping.PurchaseCause;
 import dev.cloudcart.core.mapping.PurchaseOrderMapper;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
@@ -112,6 +113,13 @@ final class Drafting {
                         subject.wholeOf(payment.order().id()));
             case PurchaseOrder order ->
                 reopened(subject, orders.map(order, subject.closing().orElse(null), number));
+            case SupplierPayment payment
+            when subject.isInDoubt(payment.order().id()) ->
+                new Mapping.Held(
+                        payment.ref(),
+                        payment.gross(),
+                        List.of(PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(
+                                payment.order().number())));
             case SupplierPayment payment ->
                 supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
             case Delivery delivery ->

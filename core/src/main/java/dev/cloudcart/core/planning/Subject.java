@@ -35,7 +35,7 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// @param positions of the documents of its newest generation; empty when it never had any
 /// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order and what
 /// else its order can be billed by, of a purchase order what it is billed by, of a payment its order, of an order its
-/// payment, of what was paid to a supplier the bills of its order and what was paid beside it
+/// payment, of what was paid to a supplier its order, the bills of that and what was paid beside it
 /// @param reopened whether more of it is to come though nothing was when its document was written last
 public record Subject(
         TradeEvent event,
@@ -161,6 +161,13 @@ public record Subject(
     public boolean isInDoubt() {
         return isAnyInDoubt(positions)
                 || (event instanceof Sale && related.values().stream().anyMatch(Subject::isAnyInDoubt));
+    }
+
+    /// Whether an answer is still to come for an event that this one depends on: what depends on it too may not be as
+    /// it
+    /// is to be.
+    boolean isInDoubt(UUID other) {
+        return isAnyInDoubt(related.getOrDefault(other, List.of()));
     }
 
     private static boolean isAnyInDoubt(List<Position> positions) {
