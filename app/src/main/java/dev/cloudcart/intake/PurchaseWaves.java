@@ -55,13 +55,13 @@ record PurchaseWaves(
         var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
         done.forEach(tally.ends::goesOn);
         statements.letGo(page);
-        add(deliveries, ofDeliveries.stream().filter(Walk::isOver).toList());
+        var gone = ofDeliveries.stream().filter(Walk::isOver).toList();
+        var there = ofDeliveries.stream().filter(record -> !Walk.isOver(record)).toList();
+        addCorrections(gone, staying);
+        add(deliveries, gone);
         add(orders, ofOrders);
-        addCorrections(
-                ofDeliveries.stream().filter(record -> !staying.isOf(record)).toList());
-        add(
-                deliveries,
-                ofDeliveries.stream().filter(record -> !Walk.isOver(record)).toList());
+        addCorrections(there, staying);
+        add(deliveries, there);
         statements.postAll(records);
         if (!isPreview && !done.isEmpty()) {
             poster.add(orders.again(done));
@@ -70,8 +70,10 @@ record PurchaseWaves(
         foreseen.forgetAll();
     }
 
-    /// Worked out before the bills are touched that they correct.
-    private void addCorrections(List<RawRecord> ofDeliveries) {
+    /// Worked out before the bills are touched that they correct: once a bill is gone, nobody would look for its
+    /// credit.
+    private void addCorrections(List<RawRecord> all, OtherCurrencies.Staying staying) {
+        var ofDeliveries = all.stream().filter(record -> !staying.isOf(record)).toList();
         var corrected = ofDeliveries.isEmpty() ? List.<RawRecord>of() : corrections.of(ofDeliveries, now.get());
         corrected.forEach(record -> tally.ends.metAgain(SourceKind.DELIVERY, Walk.id(record), Walk.makesSense(record)));
         add(deliveries, corrected);
