@@ -1,5 +1,7 @@
 package dev.cloudcart.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /// What one bill is about, by the settings: never is anything billed twice, also when these become others.
@@ -41,6 +43,29 @@ class BillPoliciesTest extends Buying {
         assertStand(
                 "PO1 120.0+12.0 Closed of " + date(ordered) + ", 6 NUT came",
                 "PO1 96.0 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs");
+    }
+
+    /// Closed too soon, and opened again: the bill stays, and becomes what came in the end.
+    @Test
+    void allThatCameStaysBilledWhereTheOrderIsOpenedAgain() throws Exception {
+        connect("uk", "{}", "purchase-settings: {sync-purchases: true, bill: when fully delivered}");
+        shop(nuts().that("DELIVERED").came(7, first, 0, 6).line());
+        sync(0);
+        assertThat(books.rows("Bill", "TotalAmt = '72.00'")).hasSize(1);
+
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(books.rows("Bill", "TotalAmt = '72.00'")).hasSize(1);
+
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 3).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+        shop(nuts().that("DELIVERED").came(7, first, 0, 6).came(8, second, 0, 4).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand(
+                "PO1 120.0+12.0 Closed of " + date(ordered) + ", 10 NUT came",
+                "PO1 120.0 of " + date(second) + ": 10 NUT of PO1");
+        assertCame(sync(0), 0, 0);
     }
 
     /// QuickBooks closes a purchase order of which everything is billed.

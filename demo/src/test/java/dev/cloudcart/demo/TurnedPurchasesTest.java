@@ -325,6 +325,180 @@ class TurnedPurchasesTest extends Buying {
         assertCame(sync(0), 0, 0);
     }
 
+    @Test
+    void areBilledLineByLineWhereOneProductIsOnTwo() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(ten().item("NUT", 5, "9.00", 20)
+                .that("DELIVERED")
+                .came(7, first, 0, 10)
+                .came(7, first, 1, 2)
+                .came(8, second, 1, 3)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand(
+                "PO1 120.0+54.0 Closed of " + date(ordered) + ", 10 NUT and 5 NUT came",
+                "PO1-7 141.6 of " + date(first) + ": 10 NUT of PO1, 2 NUT of PO1",
+                "PO1-8 32.4 of " + date(second) + ": 3 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// Thirteen free with a gross.
+    @Test
+    void areBilledWithWhatIsFree() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(ten().item("GIFT", 13, "0.00", 20)
+                .that("DELIVERED")
+                .came(7, first, 1, 13)
+                .came(8, second, 0, 10)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertThat(owed("Acme")).isEqualByComparingTo("120.00");
+        assertThat(books.rows("PurchaseOrder", "DocNumber = 'PO1'")
+                        .getFirst()
+                        .path("POStatus")
+                        .asString())
+                .isEqualTo("Closed");
+        assertCame(sync(0), 0, 0);
+    }
+
+    @Test
+    void areBilledToThePennyThoughAPieceCostsLessThanOne() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(new Ordered("PO1", ordered)
+                .that("DELIVERED")
+                .item("PIN", 1_000, "0.0013", 20)
+                .came(7, first, 0, 333)
+                .came(8, first, 0, 333)
+                .came(9, second, 0, 334)
+                .line());
+        var report = sync(0);
+        assertThat(report.path("holds")).isEmpty();
+        report.path("proof")
+                .forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
+        assertThat(owed("Acme")).isEqualByComparingTo("1.56");
+    }
+
+    /// Booked in on the wrong day, and put right.
+    @Test
+    void areOfTheDayOnWhichTheyCameIndeed() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(ten().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+        sell(ten().that("PARTIAL").came(7, second, 0, 6).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand(
+                "PO1 120.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(second) + ": 6 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
+    @Test
+    void areBilledAtEachPriceOfOneDelivery() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(ten().that("DELIVERED")
+                .came(7, first, 0, 4, "9.50")
+                .came(7, first, 0, 6, "10.25")
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertThat(owed("Acme")).isEqualByComparingTo("119.40");
+        assertThat(books.rows("PurchaseOrder", "DocNumber = 'PO1'")
+                        .getFirst()
+                        .path("POStatus")
+                        .asString())
+                .isEqualTo("Closed");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// A box turns up when all is done.
+    @Test
+    void areBilledForWhatComesAfterTheyWereClosed() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(ten().that("DELIVERED")
+                .cost("Freight", "10.00", 20)
+                .came(7, first, 0, 6)
+                .line());
+        sync(0);
+        assertThat(owed("Acme")).isEqualByComparingTo("84.00");
+
+        sell(ten().that("DELIVERED")
+                .cost("Freight", "10.00", 20)
+                .came(7, first, 0, 6)
+                .came(8, second, 0, 2)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(owed("Acme")).isEqualByComparingTo("108.00");
+        assertStand(
+                "PO1 120.0 Closed of " + date(ordered) + ", 8 NUT came",
+                "PO1-7 79.2 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs",
+                "PO1-8 28.8 of " + date(second) + ": 2 NUT of PO1, 1 Purchase costs");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// Two boxes of one delivery are booked in one after the other.
+    @Test
+    void areOnOneBillWhereADeliveryIsBookedInBoxByBox() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+        sell(nuts().that("DELIVERED")
+                .came(7, first, 0, 6)
+                .came(7, first, 0, 4)
+                .came(7, first, 1, 4)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand(
+                "PO1 120.0+12.0 Closed of " + date(ordered) + ", 10 NUT and 4 BOLT came",
+                "PO1-7 132.0 of " + date(first) + ": 10 NUT of PO1, 4 BOLT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// What is paid to one is not owed to another.
+    @Test
+    @Mends("LINKED_IN_QUICKBOOKS")
+    void areHeldWhereTheirSupplierIsSwitchedAfterTheyWerePaid() throws Exception {
+        connect(
+                "uk",
+                "{}",
+                "purchase-settings: {sync-purchases: true, payment-statements: bill payments, pay-from: [{currency: GBP, account: Current account}]}");
+        suppliers();
+        sell(ten().that("PARTIAL")
+                .came(7, first, 0, 6)
+                .paid(11, "72.00", second)
+                .line());
+        sync(0);
+
+        sell(ten().that("PARTIAL")
+                .from(BETA)
+                .came(7, first, 0, 6)
+                .paid(11, "72.00", second)
+                .line());
+        assertThat(sync(HELD)
+                        .path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("source").asString() + " "
+                                + hold.path("cause").asString()))
+                .contains("PO1-7 LINKED_IN_QUICKBOOKS");
+        assertThat(owed("Acme")).isEqualByComparingTo("0.00");
+
+        sell(ten().that("PARTIAL")
+                .came(7, first, 0, 6)
+                .paid(11, "72.00", second)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+    }
+
     /// Bills less credits, less what was paid.
     private BigDecimal owed(String vendor) throws Exception {
         var owed = BigDecimal.ZERO;

@@ -125,7 +125,7 @@ final class Drafting {
             case Delivery delivery ->
                 mapperOf(subject)
                         .map(
-                                delivery,
+                                goesOn(subject, delivery),
                                 subject.extent(delivery, rules.purchases()),
                                 subject.liveOf(
                                         delivery.extent() == Extent.CORRECTION
@@ -139,6 +139,11 @@ final class Drafting {
         return subject.reopened() && mapping instanceof Mapping.Mapped(var source, Document.PurchaseOrder order)
                 ? new Mapping.Mapped(source, order.asReopened())
                 : mapping;
+    }
+
+    /// A bill of all that came stays one of all that came, where its order is opened again.
+    private static Delivery goesOn(Subject subject, Delivery delivery) {
+        return delivery.extent() == Extent.ALL_THAT_CAME && !subject.live().isEmpty() ? delivery.asLast() : delivery;
     }
 
     /// A bill that stands goes on as one, and an expense likewise, whatever the rules have become.

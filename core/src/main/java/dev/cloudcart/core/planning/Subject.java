@@ -163,9 +163,8 @@ public record Subject(
                 || (event instanceof Sale && related.values().stream().anyMatch(Subject::isAnyInDoubt));
     }
 
-    /// Whether an answer is still to come for an event that this one depends on: what depends on it too may not be as
-    /// it
-    /// is to be.
+    /// Whether an answer is still to come for an event that this one depends on: what else depends on it may not
+    /// be as it is to be.
     boolean isInDoubt(UUID other) {
         return isAnyInDoubt(related.getOrDefault(other, List.of()));
     }

@@ -103,6 +103,25 @@ public record Delivery(
                 costs);
     }
 
+    /// The same, as if nothing of the order were to come any more.
+    public Delivery asLast() {
+        return new Delivery(
+                ref,
+                order,
+                extent,
+                deliveries,
+                supplier,
+                supplierReference,
+                receivedAt,
+                true,
+                standing,
+                gross,
+                tax,
+                lines,
+                surplus,
+                costs);
+    }
+
     /// The same, whatever else came of the order.
     Delivery alone() {
         return new Delivery(
