@@ -99,6 +99,26 @@ class MappedBillsTest {
                         + " Duty of Linnworks purchase order PO1");
     }
 
+    /// It is told apart from bills, as all credits are; and an expense below zero is none.
+    @Test
+    void aRebateIsACreditOfWhomTheRulesName() {
+        var own = new Costs(true, List.of(new CostVendor("", "Anybody")));
+
+        assertThat(document(rules(own), Extent.REBATE)).isInstanceOfSatisfying(Document.VendorCredit.class, credit -> {
+            assertThat(credit.form().party().name()).isEqualTo("Anybody");
+            assertThat(credit.form().store()).isEqualTo("Anybody, credited");
+            assertThat(credit.form().note()).startsWith("Freight of Linnworks purchase order PO1, DHL 7");
+        });
+        var expenses = rules(own);
+        expenses = expenses.with(expenses.purchases().with(PurchasesAs.EXPENSES));
+        assertThat(map(expenses, nuts().delivery(12, Extent.REBATE), Extent.DELIVERY))
+                .isInstanceOfSatisfying(
+                        Mapping.Held.class,
+                        held -> assertThat(held.reasons())
+                                .extracting(reason -> reason.cause())
+                                .contains("PURCHASE_BELOW_ZERO"));
+    }
+
     /// A cost with a bill of its own is its own vendor's.
     @Test
     void aBillOfCostsIsOfWhomTheRulesName() {

@@ -29,6 +29,7 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Supply;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder.Progress;
 import dev.cloudcart.core.trade.TradeEvent;
 
@@ -37,6 +38,25 @@ class PurchasePlanTest {
 
     private static final CompanyId COMPANY = new CompanyId(1);
     private static final Map<UUID, List<Position>> NOTHING = Map.of();
+    private static final Rules OWN_BILLS =
+            with(new Rules.Costs(true, List.of(new Rules.CostVendor("", "Fast Freight"))));
+
+    private static Rules with(Rules.Costs costs) {
+        var usual = rules().purchases();
+        return rules(new Rules.Purchases(
+                usual.synced(),
+                usual.after(),
+                usual.before(),
+                usual.as(),
+                usual.billNumber(),
+                usual.createMissing(),
+                usual.unknownSupplier(),
+                usual.costItem(),
+                usual.billing(),
+                usual.payments(),
+                costs,
+                usual.lines()));
+    }
 
     @Test
     void createsAnOrderAndThenTheBillOfWhatCame() {
@@ -97,6 +117,40 @@ class PurchasePlanTest {
                         intent.content(),
                         intent.lines()),
                 bill.ref());
+    }
+
+    /// What we closed is opened again, and what somebody else closed is not.
+    @Test
+    void opensAnOrderAgainOfWhichMoreIsToCome() {
+        var done = nuts(Progress.DONE).order();
+        var more = nuts(Progress.PARTLY).order();
+        var subject = Subject.of(more, "now", List.of(live(done, "41")), NOTHING);
+
+        assertThat(told(plan(List.of(subject)))).isEqualTo("amend purchase order PO1 open, 120.00 with tax 20.00");
+        assertThat(told(plan(List.of(subject.asReopened()))))
+                .isEqualTo("amend purchase order PO1 opened again, 120.00 with tax 20.00");
+    }
+
+    /// Neither becomes the other: what is owed goes before what is owed back comes.
+    @Test
+    void replacesABillOfACostThatIsARebateNow() {
+        var cost = nuts(Progress.PARTLY).cost("Freight", "10.00", "2.00", "20");
+        var bill = live(Subject.of(cost.delivery(1, Extent.COST), "then", List.of(), NOTHING), "52", OWN_BILLS);
+        var credit = live(Subject.of(cost.delivery(1, Extent.REBATE), "then", List.of(), NOTHING), "53", OWN_BILLS);
+
+        assertThat(told(plan(
+                        List.of(Subject.of(cost.delivery(1, Extent.REBATE), "now", List.of(bill), NOTHING)),
+                        OWN_BILLS)))
+                .isEqualTo("DELETE 52");
+        assertThat(told(plan(
+                        List.of(Subject.of(cost.delivery(1, Extent.COST), "now", List.of(credit), NOTHING)),
+                        OWN_BILLS)))
+                .isEqualTo("DELETE 53");
+        var less = nuts(Progress.PARTLY).cost("Freight", "5.00", "1.00", "20");
+        assertThat(told(plan(
+                        List.of(Subject.of(less.delivery(1, Extent.REBATE), "now", List.of(credit), NOTHING)),
+                        OWN_BILLS)))
+                .isEqualTo("amend vendor credit PO1-1, 6.00 with tax 1.00");
     }
 
     @Test
@@ -199,7 +253,11 @@ class PurchasePlanTest {
     }
 
     private static Plan plan(List<Subject> subjects) {
-        var planner = new Planner(COMPANY, rules());
+        return plan(subjects, rules());
+    }
+
+    private static Plan plan(List<Subject> subjects, Rules rules) {
+        var planner = new Planner(COMPANY, rules);
         return planner.plan(subjects, chart(planner.needs(subjects)));
     }
 
@@ -234,7 +292,8 @@ class PurchasePlanTest {
     private static String told(Document document) {
         var words = "%s %s".formatted(document.type().word(), document.form().number());
         return switch (document) {
-            case Document.PurchaseOrder order -> words + (order.closed() ? " closed" : " open");
+            case Document.PurchaseOrder order ->
+                words + (order.closed() ? " closed" : order.reopened() ? " opened again" : " open");
             default ->
                 words
                         + document.form().lines().stream()
@@ -259,7 +318,12 @@ class PurchasePlanTest {
     }
 
     private static Position.Live live(Subject subject, String id) {
-        var create = (Instruction.Create) plan(List.of(subject)).instructions().getFirst();
+        return live(subject, id, rules());
+    }
+
+    private static Position.Live live(Subject subject, String id, Rules rules) {
+        var create = (Instruction.Create)
+                plan(List.of(subject), rules).instructions().getFirst();
         var intent = Intent.of(create);
         var ids = new ArrayList<String>();
         intent.lines().forEach(_ -> ids.add(Integer.toString(ids.size() + 1)));

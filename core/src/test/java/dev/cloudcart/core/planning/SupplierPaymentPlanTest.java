@@ -117,6 +117,21 @@ class SupplierPaymentPlanTest {
                 .hasSize(1);
     }
 
+    /// Its bills may be about to change with it.
+    @Test
+    void waitsWhileItsOrderIsInDoubt() {
+        var related = new HashMap<UUID, List<Position>>();
+        bills().forEach(bill -> related.put(bill.key().source(), List.of(bill)));
+        related.put(ORDER.id(), List.of(new Position.InDoubt(bills().getFirst().key())));
+
+        var plan = plan(Subject.of(paid(1, "GBP 60.00"), "now", List.of(), related), RULES);
+
+        assertThat(plan.instructions()).isEmpty();
+        assertThat(plan.held().getFirst().reasons())
+                .extracting(reason -> reason.cause())
+                .containsExactly("WAITS_FOR_PURCHASE_ORDER");
+    }
+
     @Test
     void paysWhatOthersLeftOpen() {
         var first = live(subject(paid(1, "GBP 60.00"), List.of(), bills()), "60");
