@@ -8,7 +8,6 @@ import org.joda.money.BigMoney;
 
 import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
-import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.PurchaseLine;
@@ -54,7 +53,7 @@ public final class PurchaseText {
     private static Stream<Reading> deliveries(byte[] raw) {
         return DeliveryReader.records(raw).stream()
                 .map(record -> record.reading())
-                .filter(reading -> !(reading instanceof Read(Delivery delivery) && delivery.extent() == Extent.COST));
+                .filter(reading -> !(reading instanceof Read(Delivery delivery) && delivery.isCost()));
     }
 
     private static String of(TradeEvent event) {
