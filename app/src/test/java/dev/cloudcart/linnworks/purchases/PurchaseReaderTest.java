@@ -104,6 +104,22 @@ class PurchaseReaderTest {
                 .isEqualTo("A line has a quantity of 2000000000");
     }
 
+    /// Counted with all that came before.
+    @Test
+    void tellsWhereMoreCameThanWasOrdered() {
+        var raw = aPurchase()
+                .item(4, "24.0", "4.0", "20.0")
+                .item(2, "12.0", "2.0", "20.0")
+                .came(1, "2026-03-10", 1, 4, "5.0")
+                .came(2, "2026-03-11", 1, 1, "5.0")
+                .came(2, "2026-03-11", 2, 1, "5.0")
+                .raw();
+
+        assertThat(DeliveryReader.records(raw).stream()
+                        .map(record -> ((Delivery) ((Read) record.reading()).event()).surplus()))
+                .containsExactly("", "SKU1: ordered 4, came 5");
+    }
+
     /// -1 says that the rate is the country's, whatever that is.
     @Test
     void worksOutARateThatIsNotStated() {
