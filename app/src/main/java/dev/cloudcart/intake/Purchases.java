@@ -291,15 +291,14 @@ public final class Purchases {
         isWhole = missing.size() < ASKED_BY_ID_AT_ONCE;
     }
 
-    /// What is corrected or paid when all has come shows in no list: a few are read whole by every run, in turn. As
-    /// many
-    /// as the calls leave room for, where payments are posted: those that are not paid, once a day if they are not
-    /// too many for it, and of all others two, however old they are.
+    /// What is corrected or paid when all has come shows in no list: a few are read whole by every run, in turn.
+    /// Where payments are posted, as many as the calls leave room for: those that are not paid, once a day if they
+    /// are not too many for it, and of all others two, however old they are.
     ///
     /// @param least whatever calls were made before
     private void look(Instant start, Instant now, int least) {
         var recent = later(start, now.minus(LOOK_BACK));
-        int room = (int) Math.clamp(CALLS_MAX - meter.calls().linnworks() - 1, least, CALLS_MAX);
+        int room = Math.clamp(CALLS_MAX - meter.calls().linnworks() - 1, least, CALLS_MAX);
         if (statements.areWanted()) {
             var others = finished.next(start, now, Math.min(room, OTHER_LOOKS));
             var paid = isTimeForPayments(now)

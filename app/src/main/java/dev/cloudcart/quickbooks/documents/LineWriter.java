@@ -78,7 +78,8 @@ final class LineWriter {
     /// @return by line, empty for a new one; empty where all are new
     private static List<String> standing(Instruction.Write instruction) {
         if (!(instruction
-                instanceof Instruction.Amend(var live, var _, Document.PurchaseOrder(var form, var _, var _, var _)))) {
+                instanceof
+                Instruction.Amend(var live, var _, Document.PurchaseOrder(var form, var _, var _, var _, var _)))) {
             return List.of();
         }
         var known = known(live);
