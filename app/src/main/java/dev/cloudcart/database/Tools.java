@@ -23,6 +23,10 @@ record Tools(Home home, Programs programs, Account account) {
             "synchronous_commit=on",
             "max_wal_size=1GB",
             "shared_buffers=128MB",
+            // what is looked up by its key is in memory or on a disk without heads
+            "random_page_cost=1.1",
+            // the first sync fills empty tables, and what is known of them is that they are empty
+            "autovacuum_naptime=10s",
             "log_checkpoints=off",
             "timezone=UTC");
 

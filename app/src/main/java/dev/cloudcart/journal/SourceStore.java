@@ -152,20 +152,19 @@ final class SourceStore {
 
     Set<UUID> withoutBuyer(CompanyId company, SourceKind kind, Collection<UUID> records) {
         return Set.copyOf(jdbc.sql("""
-                select distinct s.source_id from unnest(?) as f (id)
-                join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid
-                where s.buyer_removed_at is not null
+                select s.source_id from source_record s where s.company_id = ? and s.kind = ?
+                    and s.source_id = any (?::uuid[]) and s.buyer_removed_at is not null
                 union
-                select f.id::uuid from unnest(?) as f (id)
-                join forgotten_record r on r.company_id = ? and r.kind = ? and r.source_id = f.id::uuid
+                select r.source_id from forgotten_record r where r.company_id = ? and r.kind = ?
+                    and r.source_id = any (?::uuid[])
                 """)
                 .params(
-                        strings(List.copyOf(records), UUID::toString),
                         company.value(),
                         kind.name(),
                         strings(List.copyOf(records), UUID::toString),
                         company.value(),
-                        kind.name())
+                        kind.name(),
+                        strings(List.copyOf(records), UUID::toString))
                 .query(UUID.class)
                 .list());
     }
@@ -226,11 +225,10 @@ final class SourceStore {
         jdbc.sql("""
                 select s.source_id, s.buyer_country, s.buyer_region, s.buyer_whole,
                     case when s.buyer_region is null or s.buyer_whole is null then s.raw end as raw
-                from unnest(?) as f (id)
-                join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid
-                order by s.source_id, s.filed
+                from source_record s where s.company_id = ? and s.kind = ? and s.source_id = any (?::uuid[])
+                order by s.filed
                 """)
-                .params(strings(List.copyOf(records), UUID::toString), company.value(), kind.name())
+                .params(company.value(), kind.name(), strings(List.copyOf(records), UUID::toString))
                 .query(row -> {
                     var id = row.getObject("source_id", UUID.class);
                     buyer(row, read)
