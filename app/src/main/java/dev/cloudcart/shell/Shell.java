@@ -123,9 +123,8 @@ public final class Shell {
         return ExitStatus.WRONG_USE;
     }
 
-    /// What was wrong with the words of a command. Of what it cannot convert the library tells the names of a type and
-    /// of
-    /// an exception.
+    /// What was wrong with the words of a command. Of what it cannot convert the library tells the names of
+    /// a type and of an exception.
     public static String sentence(ParameterException wrong) {
         return String.valueOf(wrong.getMessage())
                 .replaceFirst("(?s)cannot convert ('.*') to .*", "$1 is not one")

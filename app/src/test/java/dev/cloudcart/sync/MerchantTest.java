@@ -25,11 +25,10 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
-/// A merchant's days by a seed: orders come, are edited, paid, parked, merged, split, processed, cancelled, restored
-/// and
-/// deleted, and somebody edits and deletes documents in the books, with a sync now and then, while answers are lost and
-/// the program dies. In the end every order that lives
-/// has one document that says what it says, and every other none. `-Dmerchant.seeds=1000` plays more.
+/// A merchant's days by a seed: orders come, are edited, paid, parked, merged, split, processed, cancelled,
+/// restored and deleted, and somebody edits and deletes documents in the books, with a sync now and then,
+/// while answers are lost and the program dies. In the end every order that lives has one document that
+/// says what it says, and every other none. `-Dmerchant.seeds=1000` plays more.
 class MerchantTest extends Syncing {
 
     @RegisterExtension

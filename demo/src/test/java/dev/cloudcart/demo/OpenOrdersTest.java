@@ -69,9 +69,8 @@ class OpenOrdersTest extends Mending {
                 .isZero();
     }
 
-    /// QuickBooks changes nothing of a receipt that is in a deposit: that its order was processed is not worth a hold
-    /// for
-    /// each. What is more than that is.
+    /// QuickBooks changes nothing of a receipt that is in a deposit: that its order was processed is not
+    /// worth a hold for each. What is more than that is.
     @Test
     void areLeftInPeaceByTheirNoteWhenTheirReceiptsAreDeposited() throws Exception {
         connect("uk", "{}", "order-export: {order-status: open}");

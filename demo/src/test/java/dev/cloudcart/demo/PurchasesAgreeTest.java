@@ -105,9 +105,9 @@ class PurchasesAgreeTest extends Mending {
         assertThat(again.at("/calls/quickbooksReads").asInt()).isZero();
     }
 
-    /// Some of its purchase orders are of a supplier that was deleted, some were closed by hand, some came in parts.
-    /// Where
-    /// a deleted supplier was nobody knows, so that what it sold without tax in another currency is held.
+    /// Some of its purchase orders are of a supplier that was deleted, some were closed by hand, some came
+    /// in parts. Where a deleted supplier was nobody knows, so that what it sold without tax in another
+    /// currency is held.
     @Test
     void agreeWithAGeneratedShops() throws Exception {
         connect("uk", "{}", "purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}");

@@ -387,9 +387,9 @@ class PurchasesTest extends Buying {
         assertThat(books.rows("Bill", "DocNumber = 'PO1-A1000'")).hasSize(1);
     }
 
-    /// A code of a reverse charge has the rate, too, but the supplier charged the tax. Its second rate, of less 20 %,
-    /// is
-    /// none that a bill of ours could state, so that it is used by nobody, not even by whoever names it.
+    /// A code of a reverse charge has the rate, too, but the supplier charged the tax. Its second rate, of
+    /// less 20 %, is none that a bill of ours could state, so that it is used by nobody, not even by
+    /// whoever names it.
     @Test
     void areUnderNoReverseCharge() throws Exception {
         connect("uk", "{}", ON);

@@ -111,9 +111,8 @@ class StoredOtherwiseMendsTest extends Mending {
         posts(1, 9001);
     }
 
-    /// Six orders, each stored otherwise, and a twin of each that is stored as it was told. Whether a person can
-    /// correct a
-    /// currency there is not documented: here they can.
+    /// Six orders, each stored otherwise, and a twin of each that is stored as it was told. Whether a
+    /// person can correct a currency there is not documented: here they can.
     private void storeOtherwise() throws Exception {
         connect("uk", "{\"documentCurrencyFixed\":false}", "");
         books.add("customer", "{\"DisplayName\":\"Somebody else\"}");

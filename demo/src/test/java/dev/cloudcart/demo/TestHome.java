@@ -10,9 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 
-/// Homes whose PostgreSQL programs are unpacked once for all homes of a process. CrashTest and DemoTest show that a
-/// home
-/// gets them by itself.
+/// Homes whose PostgreSQL programs are unpacked once for all homes of a process. CrashTest and DemoTest
+/// show that a home gets them by itself.
 final class TestHome {
 
     private static final Programs PROGRAMS = Programs.ofThisProcess();

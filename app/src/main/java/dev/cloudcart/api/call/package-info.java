@@ -1,6 +1,5 @@
-/// What every call of the API shares: whom it lets in, what it may be asked, what of it is kept, and how it says what
-/// is
-/// wrong.
+/// What every call of the API shares: whom it lets in, what it may be asked, what of it is kept, and how it
+/// says what is wrong.
 @NullMarked
 package dev.cloudcart.api.call;
 

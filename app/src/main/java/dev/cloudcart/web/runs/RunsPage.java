@@ -206,9 +206,8 @@ final class RunsPage {
                 asked.under());
     }
 
-    /// Where a run that somebody asked for stands; leads to it as soon as there is one. A page that follows by itself
-    /// is
-    /// led there as a whole, for what stands around it is another by then.
+    /// Where a run that somebody asked for stands; leads to it as soon as there is one. A page that follows
+    /// by itself is led there as a whole, for what stands around it is another by then.
     @GetMapping("/companies/{company}/runs/asked/{ticket}")
     @LetsIn(Who.VIEWER)
     Shown asked(

@@ -65,9 +65,8 @@ public final class Encounters {
         };
     }
 
-    /// Those that may be reconciled with a statement of the bank and would not agree with it any more, with their days
-    /// in
-    /// the books.
+    /// Those that may be reconciled with a statement of the bank and would not agree with it any more, with
+    /// their days in the books.
     ///
     /// @param looks at all that [#touched] named
     public static Map<DocumentRef, LocalDate> onStatements(Plan plan, Map<PostingKey, Look> looks) {

@@ -27,9 +27,8 @@ import dev.cloudcart.core.mapping.Rules.Edited;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Standing;
 
-/// What becomes of orders whose books were closed after they were posted: what says the same stays, and what does not
-/// is
-/// told as what it is. To enter it by hand on an open day would double it.
+/// What becomes of orders whose books were closed after they were posted: what says the same stays, and
+/// what does not is told as what it is. To enter it by hand on an open day would double it.
 class ClosedBooksTest {
 
     private static final LocalDate CLOSED = LocalDate.of(2026, 3, 4);
