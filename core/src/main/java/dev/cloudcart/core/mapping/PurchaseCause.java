@@ -19,9 +19,9 @@ public enum PurchaseCause implements Cause {
             "Correct the purchase order in Linnworks, then sync again; or enter it as a vendor credit by hand and dismiss"
                     + " this"),
     WAITS_FOR_PURCHASE_ORDER(
-            "Its purchase order {order} is not in QuickBooks",
-            "Mend what holds the purchase order, and the bill follows by itself; where the purchase order was deleted in"
-                    + " QuickBooks, dismiss this or enter the bill by hand"),
+            "Its purchase order {order} is not in QuickBooks, or QuickBooks has not answered for it yet",
+            "Mend what holds the purchase order, and this follows by itself; where the purchase order was deleted in"
+                    + " QuickBooks, dismiss this or enter it by hand"),
     PURCHASE_NUMBER_TOO_LONG(
             "Its number {number} is longer than the {limit} characters that QuickBooks takes",
             "Linnworks changes the number of a purchase order only while it is pending: enter it by hand under a shorter"
