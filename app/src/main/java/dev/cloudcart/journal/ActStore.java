@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.SourceKind;
 
 /// What was meant to be done to documents, and what came of it. Acts are only ever added to and settled; a document
 /// becomes what the last of its acts that was done made of it.
@@ -128,6 +131,24 @@ final class ActStore {
             var target = row.getValue().target();
             return target == null ? null : value.apply(target);
         });
+    }
+
+    /// What the first document of each of these records was made from.
+    Map<UUID, FirstMade> first(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        var first = new HashMap<UUID, FirstMade>();
+        jdbc.sql("""
+                select distinct on (source_id) source_id, record_print, day from act
+                where company_id = ? and kind = ? and source_id = any (?::uuid[]) and deed = 'CREATE'
+                    and state <> 'refused'
+                order by source_id, id
+                """)
+                .params(company.value(), kind.name(), Columns.of(List.copyOf(records), UUID::toString))
+                .query(row -> {
+                    first.put(
+                            row.getObject("source_id", UUID.class),
+                            new FirstMade(row.getString("record_print"), row.getObject("day", LocalDate.class)));
+                });
+        return first;
     }
 
     /// Of acts that wait for their answer, by short id.

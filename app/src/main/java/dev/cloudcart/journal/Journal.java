@@ -266,6 +266,11 @@ public final class Journal {
         return prints.isEmpty() ? List.of() : sources.raw(company, kind, prints);
     }
 
+    /// What the first document of each of these records was made from.
+    public Map<UUID, FirstMade> firstMade(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return records.isEmpty() ? Map.of() : acts.first(company, kind, records);
+    }
+
     /// The newest filed version of each.
     public List<RawSource> raw(CompanyId company, Collection<SourceRef> wanted) {
         return sources.raw(company, wanted);

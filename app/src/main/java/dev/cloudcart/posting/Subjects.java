@@ -1,5 +1,7 @@
 package dev.cloudcart.posting;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,6 +82,7 @@ final class Subjects {
         var staying = staying(latest.values(), positions);
         var own = own(latest.values());
         var reopened = reopened(latest.values(), positions);
+        var made = made(latest.values(), positions);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(var event)) {
@@ -91,10 +94,11 @@ final class Subjects {
                                 var buyer = known.then(new Whereabouts(sale.buyer(), record.tellsPart()))
                                         .place();
                                 yield Subject.of(
-                                        sale.of(buyer),
-                                        record.print(),
-                                        documents,
-                                        known(related, Payment.idOf(sale.id())));
+                                                sale.of(buyer),
+                                                record.print(),
+                                                documents,
+                                                known(related, Payment.idOf(sale.id())))
+                                        .made(made.getOrDefault(id, Subject.Made.NOT_KNOWN));
                             }
                             case Payment payment ->
                                 Subject.of(
@@ -154,6 +158,49 @@ final class Subjects {
         return deliveries.isEmpty()
                 ? Map.of()
                 : new Corrections(company, rules, source, journal, foreseen).staying(deliveries, positions);
+    }
+
+    /// How orders were when their first documents were made, those that were processed on another day than their
+    /// documents are of. A document that was found in the books may be of another day than was meant.
+    private Map<UUID, Subject.Made> made(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
+        var days = new HashMap<UUID, LocalDate>();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(Sale sale) && sale.processedAt() != null) {
+                var processed = day(sale.processedAt());
+                positions.getOrDefault(sale.id(), List.of()).stream()
+                        .flatMap(position -> day(position).stream())
+                        .filter(day -> !day.equals(processed))
+                        .forEach(day -> days.put(sale.id(), day));
+            }
+        }
+        var first = journal.firstMade(company, kind, days.keySet());
+        var prints = new HashMap<UUID, String>();
+        first.forEach((order, one) -> prints.put(order, one.print()));
+        var made = new HashMap<UUID, Subject.Made>();
+        for (var filed : journal.raw(company, kind, prints)) {
+            var day = Objects.requireNonNull(first.get(filed.source().id())).day();
+            if (source.reread(kind, filed.raw()) instanceof Reading.Read(Sale then)) {
+                var processed = then.processedAt();
+                if (processed == null) {
+                    made.put(then.id(), Subject.Made.OPEN);
+                } else if (day.equals(day(processed)) && day.equals(days.get(then.id()))) {
+                    made.put(then.id(), Subject.Made.PROCESSED);
+                }
+            }
+        }
+        return made;
+    }
+
+    private static Optional<LocalDate> day(Position position) {
+        return switch (position) {
+            case Position.Live live -> Optional.of(live.intent().day());
+            case Position.Gone gone -> Optional.of(gone.day());
+            case Position.InDoubt _ -> Optional.empty();
+        };
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(rules.zone()).toLocalDate();
     }
 
     /// Those that are under way again, though nothing of them was to come any more when their documents were written.

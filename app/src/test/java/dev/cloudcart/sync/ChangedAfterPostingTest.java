@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,24 @@ public class ChangedAfterPostingTest extends Syncing {
                 .isEqualTo("0.00");
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 1, 0, 0, 0, 0));
         assertThatItAddsUp(report);
+    }
+
+    /// It was processed on the day on which it came, which says nothing of whether it was posted before it was.
+    @Test
+    void followsTheDayOnWhichAnOrderIsProcessed() {
+        var other = FakeShop.FIRST_PROCESSED.plus(Duration.ofDays(3));
+        shop.sells(1, "10.00");
+        run();
+        shop.processes(1, "10.00", other);
+
+        var report = run(numbers("1"));
+        var again = run(numbers("1"));
+        shop.processes(1, "10.00", other.plus(Duration.ofDays(2)));
+        run(numbers("1"));
+
+        assertThat(report.documents().amended()).isEqualTo(1);
+        assertThat(again.documents().unchanged()).isEqualTo(1);
+        assertThat(books.ledger).extracting(Intent::day).containsExactly(LocalDate.of(2026, 3, 6));
     }
 
     /// The header of an order does not show every change.

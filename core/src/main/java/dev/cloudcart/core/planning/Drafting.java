@@ -1,9 +1,7 @@
 package dev.cloudcart.core.planning;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -166,15 +164,18 @@ final class Drafting {
                 : longOrders.fit(document);
     }
 
-    /// What was posted while the order was open keeps the day of the order.
+    /// What was posted while the order was open keeps the day of the order. Where nobody knows how it was then, the
+    /// day of its document tells.
     private static Sale dated(Subject subject, Sale sale, Rules rules) {
-        Function<Instant, LocalDate> day = at -> at.atZone(rules.zone()).toLocalDate();
-        return !sale.isOpen()
-                        && subject.day()
-                                .filter(day.apply(sale.receivedAt())::equals)
-                                .isPresent()
-                ? sale.asOpen()
-                : sale;
+        boolean isOfItsOrder = switch (subject.made()) {
+            case OPEN -> true;
+            case PROCESSED -> false;
+            case NOT_KNOWN ->
+                subject.day()
+                        .filter(sale.receivedAt().atZone(rules.zone()).toLocalDate()::equals)
+                        .isPresent();
+        };
+        return isOfItsOrder && !sale.isOpen() ? sale.asOpen() : sale;
     }
 
     /// Where the shop does not tell when it was paid, what stands keeps its day.

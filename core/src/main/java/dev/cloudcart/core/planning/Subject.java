@@ -37,14 +37,23 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// else its order can be billed by, of a purchase order what it is billed by, of a payment its order, of an order its
 /// payment, of what was paid to a supplier its order, the bills of that and what was paid beside it
 /// @param reopened whether more of it is to come though nothing was when its document was written last
+/// @param made how an order was when its first document was made
 public record Subject(
         TradeEvent event,
         Version version,
         List<Position> positions,
         Map<UUID, List<Position>> related,
-        boolean reopened) {
+        boolean reopened,
+        Made made) {
 
     private static final int FIRST_GENERATION = 1;
+
+    /// Documents that are made of an open order are of the day of the order, all others of that of its processing.
+    public enum Made {
+        OPEN,
+        PROCESSED,
+        NOT_KNOWN
+    }
 
     public Subject {
         positions = List.copyOf(positions);
@@ -52,7 +61,7 @@ public record Subject(
     }
 
     public Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
-        this(event, version, positions, related, false);
+        this(event, version, positions, related, false, Made.NOT_KNOWN);
     }
 
     /// Of an event that depends on no other.
@@ -229,12 +238,18 @@ public record Subject(
                         .map(position -> position instanceof Position.Live live ? gone(live) : position)
                         .toList(),
                 related,
-                reopened);
+                reopened,
+                made);
     }
 
     /// The same, of which more is to come though nothing was when its document was written last.
     public Subject asReopened() {
-        return new Subject(event, version, positions, related, true);
+        return new Subject(event, version, positions, related, true, made);
+    }
+
+    /// The same, of an order whose first document was made so.
+    public Subject made(Made how) {
+        return new Subject(event, version, positions, related, reopened, how);
     }
 
     private static Position gone(Position.Live live) {

@@ -250,6 +250,37 @@ class PlannerTest {
                 });
     }
 
+    /// An order that is received and processed on one day has a document of that day, however it was when it was
+    /// posted.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PROCESSED | 04 | 06 | 2026-03-06",
+                "OPEN      | 04 | 06 | 2026-03-04, processed 2026-03-06",
+                "NOT_KNOWN | 04 | 06 | 2026-03-04, processed 2026-03-06",
+                "OPEN      | 03 | 04 | 2026-03-03, processed 2026-03-04",
+                "NOT_KNOWN | 03 | 06 | 2026-03-06"
+            })
+    void isOfTheDayOfItsOrderWhereItWasPostedWhileThatWasOpen(
+            Subject.Made made, String received, String processed, String told) {
+        var stood = live(aSale().processed("2026-03-04T08:00:00Z", "2026-03-04T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale());
+        var now = aSale().processed(
+                        "2026-03-%sT08:00:00Z".formatted(received), "2026-03-%sT10:00:00Z".formatted(processed))
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+
+        assertThat(plan(RULES, subject(now, stood).made(made)).instructions())
+                .singleElement()
+                .isInstanceOfSatisfying(Instruction.Amend.class, amend -> {
+                    var form = amend.document().form();
+                    var note = form.note().replaceFirst("^[^,]*, [^,]*", "");
+                    assertThat(form.day() + note).isEqualTo(told);
+                });
+    }
+
     @ParameterizedTest
     @CsvSource({"PARKED, parked", "LOCKED, locked", "PENDING, pending"})
     void leavesOutWhatWaitsWhereTheRulesSaySo(Wait wait, String told) {
