@@ -2,6 +2,7 @@ package dev.cloudcart.intake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,9 @@ final class Reach {
     List<SalesQuery> changes(List<SalesQuery> read, ServiceTime.Told time) {
         if (request.scope() instanceof SyncRequest.Within(var window)) {
             return window.upTo(time.readUpTo()).stream()
-                    .<SalesQuery>map(SalesQuery.Cancelled::new)
+                    .<SalesQuery>flatMap(days -> selection.followsProcessed()
+                            ? Stream.of(new SalesQuery.Processed(days), new SalesQuery.Cancelled(days))
+                            : Stream.of(new SalesQuery.Cancelled(days)))
                     .toList();
         }
         if (!(request.scope() instanceof SyncRequest.SinceLastTime)

@@ -69,6 +69,12 @@ public final class Selection {
         return setup.statuses().stream().allMatch(this::takes);
     }
 
+    /// Whether orders that are processed by now are looked at though none is to be posted as such: those that were
+    /// posted while they were open.
+    boolean followsProcessed() {
+        return request.statuses().isEmpty() && !takes(OrderStatus.PROCESSED);
+    }
+
     List<SyncWindow> openWindows(Instant start) {
         return switch (request.scope()) {
             case SyncRequest.SinceLastTime() when takes(OrderStatus.OPEN) -> List.of(SyncWindow.since(start));

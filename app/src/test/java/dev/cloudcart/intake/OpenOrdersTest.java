@@ -31,6 +31,7 @@ import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.report.RunReport;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.ChangedAfterPostingTest;
@@ -482,6 +483,31 @@ class OpenOrdersTest extends Syncing {
         assertThat(changed.documents()).isEqualTo(new RunReport.Documents(0, 1, 0, 0, 0, 0, 0, 0));
         assertThat(cancelled.documents()).isEqualTo(new RunReport.Documents(0, 0, 1, 0, 0, 0, 0, 0));
         assertThat(books.ledger).extracting(Intent::source).containsExactly("1");
+    }
+
+    /// Whoever names the day on which it was processed means its document too, and no order that was never posted.
+    @Test
+    void haveTheirDocumentsLookedAtByTheDaysOnWhichTheyWereProcessed() {
+        shop.hasOpen(1, "10.00");
+        shop.hasOpen(2, "20.00");
+        run();
+        shop.processes(1, "10.00", LATER);
+        shop.processes(2, "20.00", LATER);
+        shop.processes(3, "30.00", LATER);
+        run();
+        books.edit("1");
+        shop.processes(2, "22.00", LATER);
+        var processedThen = new SyncRequest(
+                company,
+                Occasion.byHand(Purpose.SYNC),
+                new SyncRequest.Within(new SyncWindow(LATER, LATER.plus(Duration.ofDays(1)))));
+
+        var report = run(processedThen);
+
+        assertThat(report.holds()).extracting(RunReport.HoldRow::cause).containsExactly("EDITED_AFTER_POSTING");
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 1, 0, 0, 1, 0, 0, 2));
+        assertThat(standing()).containsExactlyInAnyOrder("1 GBP 10.00 sales receipt 1", "2 GBP 22.00 sales receipt 1");
+        assertThatItAddsUp(report);
     }
 
     @Test
