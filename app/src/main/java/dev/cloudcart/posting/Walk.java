@@ -477,7 +477,8 @@ public final class Walk {
         return new Met(met, chart, looks);
     }
 
-    /// Of documents that are amended; what hangs on one that is removed has gone before, but in a preview.
+    /// Of documents that are amended; what hangs on one that is removed has gone before, or has become less, but in a
+    /// preview.
     private List<DocumentRef> followers(Plan plan, List<Subject> subjects) {
         var amended = plan.instructions().stream()
                 .filter(instruction -> instruction instanceof Instruction.Amend || request.isPreview())
@@ -485,7 +486,8 @@ public final class Walk {
                 .collect(Collectors.toSet());
         return subjects.stream()
                 .filter(subject -> amended.contains(subject.id()))
-                .flatMap(subject -> subject.followers().stream())
+                .flatMap(subject ->
+                        (request.isPreview() ? subject.followers() : subject.followers(plan.instructions())).stream())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.cloudcart.core.planning;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.joda.money.Money;
+
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
@@ -292,12 +296,43 @@ public record Subject(
 
     /// The documents of other events that hang on those of this one and follow them.
     public List<DocumentRef> followers() {
+        return following().map(Position.Live::ref).toList();
+    }
+
+    /// Those of them that are no more than its documents come to then: what is more was to become less before them, and
+    /// something keeps it as it is.
+    ///
+    /// @param instructions that are to be carried out, of this and other events
+    public List<DocumentRef> followers(Collection<Instruction> instructions) {
+        var come = amountOf(instructions);
+        return following()
+                .filter(one -> come.filter(amount -> isMore(one.intent().gross(), amount))
+                        .isEmpty())
+                .map(Position.Live::ref)
+                .toList();
+    }
+
+    private Stream<Position.Live> following() {
         return event instanceof Sale
-                ? related.values().stream()
-                        .flatMap(positions -> live(positions).stream())
-                        .map(Position.Live::ref)
-                        .toList()
-                : List.of();
+                ? related.values().stream().flatMap(positions -> live(positions).stream())
+                : Stream.empty();
+    }
+
+    private static boolean isMore(Money one, Money other) {
+        return one.isSameCurrency(other) && one.isGreaterThan(other);
+    }
+
+    /// What its documents come to once these are carried out.
+    private Optional<Money> amountOf(Collection<Instruction> instructions) {
+        var amended = new HashMap<PostingKey, Money>();
+        for (var instruction : instructions) {
+            if (instruction instanceof Instruction.Amend(var one, var _, var document)) {
+                amended.put(one.key(), document.form().gross());
+            }
+        }
+        return live().stream()
+                .map(one -> amended.getOrDefault(one.key(), one.intent().gross()))
+                .reduce((one, other) -> one.isSameCurrency(other) ? one.plus(other) : one);
     }
 
     /// What the bills of its purchase order are about.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param orderedAt when the order was processed, or received while it is open
 /// @param paidAt null where the shop does not tell it
 /// @param method the shop's name for the way of paying; may be empty
-/// @param standing the order's; [Standing#TAKEN_BACK] where it is not paid
+/// @param standing the order's; [Standing#TAKEN_BACK] where it is not paid, or there is nothing to pay any more
 /// @param gross of the whole order
 public record Payment(
         SourceRef ref,
@@ -36,8 +36,14 @@ public record Payment(
                 processedAt == null ? sale.receivedAt() : processedAt,
                 paidAt,
                 sale.payment().method(),
-                sale.standing().isRevenue() && !sale.payment().paid() ? Standing.TAKEN_BACK : sale.standing(),
+                isOfSomethingPaid(sale) ? sale.standing() : Standing.TAKEN_BACK,
                 sale.gross());
+    }
+
+    /// Of what is no sale its order says what it is.
+    private static boolean isOfSomethingPaid(Sale sale) {
+        return !sale.standing().isRevenue()
+                || (sale.payment().paid() && !sale.gross().isZero());
     }
 
     /// An order is paid once, so that its payment has its identity from it.
@@ -47,7 +53,7 @@ public record Payment(
 
     /// The same, where orders count as paid whether they are or not.
     public Payment takenAnyway() {
-        return standing == Standing.TAKEN_BACK
+        return standing == Standing.TAKEN_BACK && !gross.isZero()
                 ? new Payment(ref, order, channel, orderedAt, paidAt, method, Standing.REVENUE, gross)
                 : this;
     }

@@ -220,6 +220,21 @@ class PaymentPlanTest {
                 .isEqualTo(told + "\n");
     }
 
+    /// All of it was given to the buyer after it was paid.
+    @ParameterizedTest
+    @EnumSource(
+            value = TransactionType.class,
+            names = {"INVOICE_PAYMENT_IF_PAID", "INVOICE_WITH_PAYMENT"})
+    void goesWhenItsOrderBecomesAGift(TransactionType type) {
+        var sale = mugs(1);
+        var gift = aSale().withLine("MUG", 1, "0.00", "0.00", "20").sale();
+        var seen = type.seen(Payment.of(gift, PAID));
+
+        assertThat(told(seen, List.of(live(Payment.of(sale, PAID), invoices(sale))), invoices(sale)))
+                .isEqualTo("VOID 50\n");
+        assertThat(PaymentMapper.isExpected(gift, rules(sales(type)))).isFalse();
+    }
+
     @Test
     void goesWithItsOrder() {
         var sale = mugs(1);
@@ -289,6 +304,22 @@ class PaymentPlanTest {
                                 Map.of(payment.key().source(), List.of(payment)))
                         .followers())
                 .containsExactly(payment.ref());
+    }
+
+    /// It was to become less before its invoice does, and a deposit keeps it as it is.
+    @Test
+    void doesNotFollowAnInvoiceThatIsToBecomeLessThanItself() {
+        var two = invoices(mugs(2));
+        var payment = live(Payment.of(mugs(2), PAID), two);
+
+        assertThat(followers(mugs(1), two, payment)).isEmpty();
+        assertThat(followers(mugs(2), two, payment)).containsExactly(payment.ref());
+        assertThat(followers(mugs(3), two, payment)).containsExactly(payment.ref());
+    }
+
+    private static List<DocumentRef> followers(Sale now, List<Position> invoices, Position.Live payment) {
+        var subject = Subject.of(now, "now", invoices, Map.of(payment.key().source(), List.of(payment)));
+        return subject.followers(plan(subject, RULES).instructions());
     }
 
     /// QuickBooks drops a link in silence.
