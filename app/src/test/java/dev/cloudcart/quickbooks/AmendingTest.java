@@ -285,6 +285,29 @@ class AmendingTest {
                         look -> assertThat(look.how()).isEqualTo("it is of 2026-03-05 instead of 2026-03-04"));
     }
 
+    /// As happens to all documents of a customer that is merged into another.
+    @Test
+    void tellsThatADocumentHasMovedToAnotherCustomerAlone() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        var another = books.byHand("customer", "{\"DisplayName\":\"Another\"}")
+                .path("Id")
+                .asString();
+
+        edit(live, "\"CustomerRef\":{\"value\":\"%s\"}".formatted(another));
+        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.Edited.class, look -> {
+            assertThat(look.isMovedAlone()).isTrue();
+            assertThat(look.shows())
+                    .hasValueSatisfying(shown ->
+                            assertThat(shown.party()).extracting(Ref::id).isEqualTo(another));
+        });
+
+        describe(live, "A blue cup");
+        assertThat(open.look(List.of(live)).get(live.key()))
+                .isInstanceOfSatisfying(
+                        Look.Edited.class,
+                        look -> assertThat(look.isMovedAlone()).isFalse());
+    }
+
     @Test
     void tellsWhatADocumentShows() {
         var receipt = sale("10.00", "2.00").receipt();

@@ -19,6 +19,7 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.books.ProofCause;
 import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.trade.Reason;
@@ -83,7 +84,13 @@ public final class Looks {
         return edits.isEmpty()
                 ? new Look.AsWeLeftIt(token, linkedTo, shown, banked, deposited)
                 : new Look.Edited(
-                        token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()), shown, banked);
+                        token,
+                        linkedTo,
+                        edits.stream().map(Reason::what).collect(Collectors.joining("; ")),
+                        Postings.content(entity, live.key()),
+                        shown,
+                        banked,
+                        edits.stream().allMatch(Looks::isOfParty));
     }
 
     /// A receipt that is not deposited yet is on no statement; one that somebody put into another account may be.
@@ -104,31 +111,39 @@ public final class Looks {
                 .orElse(null);
     }
 
-    private List<String> edits(Position.Live live, Entity entity) {
+    private static boolean isOfParty(Reason edit) {
+        return edit.cause().equals(ProofCause.OTHER_CUSTOMER.name());
+    }
+
+    private static Reason edit(String how) {
+        return Reason.other(how, "");
+    }
+
+    private List<Reason> edits(Position.Live live, Entity entity) {
         var intent = live.intent();
-        var edits = new ArrayList<String>();
+        var edits = new ArrayList<Reason>();
         var stored = Postings.of(entity, intent, facts).map(Outcome.Posted::stored);
         stored.ifPresentOrElse(
                 now -> {
                     if (Proof.of(intent, now) instanceof Proof.Differs differs) {
-                        differs.reasons().stream().map(Reason::what).forEach(edits::add);
+                        edits.addAll(differs.reasons());
                     }
                 },
-                () -> edits.add("it cannot be read"));
-        if (edits.isEmpty()
+                () -> edits.add(edit("it cannot be read")));
+        if (edits.stream().allMatch(Looks::isOfParty)
                 && !live.lineDigest().isEmpty()
                 && !live.lineDigest().equals(entity.text("Line"))) {
-            edits.add("its lines have other products, words, quantities or prices");
+            edits.add(edit("its lines have other products, words, quantities or prices"));
         }
         if (!entity.text("TxnDate").equals(intent.day().toString())) {
-            edits.add("it is of %s instead of %s".formatted(entity.text("TxnDate"), intent.day()));
+            edits.add(edit("it is of %s instead of %s".formatted(entity.text("TxnDate"), intent.day())));
         }
         var number = Objects.requireNonNullElse(live.ref().number(), "");
         if (!entity.text("DocNumber").equals(number)) {
-            edits.add("its number is %s instead of %s".formatted(entity.text("DocNumber"), number));
+            edits.add(edit("its number is %s instead of %s".formatted(entity.text("DocNumber"), number)));
         }
         if (!Postings.isMarked(entity, live.key())) {
-            edits.add("the mark of Cloud Cart was taken out of its private note");
+            edits.add(edit("the mark of Cloud Cart was taken out of its private note"));
         }
         return edits;
     }

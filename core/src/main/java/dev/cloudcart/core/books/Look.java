@@ -46,13 +46,26 @@ public sealed interface Look {
     /// @param how for people, such as `a total of 12.00 GBP instead of 18.90 GBP`
     /// @param content the first digits of the hash that its mark names; empty for none
     /// @param shown null where it cannot be read
+    /// @param isMovedAlone whether it is with another customer or vendor, and otherwise as we left it
     record Edited(
             String syncToken,
             String linkedTo,
             String how,
             String content,
             @Nullable Shown shown,
-            boolean isBanked) implements Look {
+            boolean isBanked,
+            boolean isMovedAlone)
+            implements Look {
+
+        public Edited(
+                String syncToken,
+                String linkedTo,
+                String how,
+                String content,
+                @Nullable Shown shown,
+                boolean isBanked) {
+            this(syncToken, linkedTo, how, content, shown, isBanked, false);
+        }
 
         public Edited(String syncToken, String linkedTo, String how, String content) {
             this(syncToken, linkedTo, how, content, null, false);

@@ -21,6 +21,7 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
@@ -32,6 +33,9 @@ import dev.cloudcart.core.trade.Reason;
 public final class Encounters {
 
     static final String KEPT = "edited in QuickBooks, which is kept";
+
+    /// What hangs on a document that was taken to the bank.
+    private static final String DEPOSIT = "Deposit ";
 
     private final Rules.Changes rules;
     private final @Nullable LocalDate closed;
@@ -167,18 +171,19 @@ public final class Encounters {
         var live = amend.live();
         return switch (look) {
             case Look.AsWeLeftIt _ -> new Met.AsItWas();
-            case Look.Edited(var _, var _, var how, var _, var _, var _)
+            case Look.Edited moved when isWhereItIsToBe(amend, moved) -> movedAlong(amend, live, moved);
+            case Look.Edited(var _, var _, var how, var _, var _, var _, var _)
             when rules.edited() == Rules.Edited.HOLD ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(), how, live.intent().source()));
             case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
-            case Look.Edited(var _, var linkedTo, var how, var _, var _, var _)
+            case Look.Edited(var _, var linkedTo, var how, var _, var _, var _, var _)
             when !linkedTo.isEmpty() ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(),
                         "%s; and %s depends on it".formatted(how, linkedTo),
                         live.intent().source()));
-            case Look.Edited(var token, var _, var _, var _, var _, var _)
+            case Look.Edited(var token, var _, var _, var _, var _, var _, var _)
             when !isClosed(amend, live) -> written(amend, live, token);
             case null, default -> met(amend, live, isOver, look);
         };
@@ -227,9 +232,14 @@ public final class Encounters {
                                 live.called(), linkedTo, live.intent().source()));
             case Look.AsWeLeftIt(var token, var linkedTo, var _, var _, var _) ->
                 goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var _, var content, var _, var _)
+            case Look.Edited(var token, var linkedTo, var _, var content, var _, var _, var _)
             when isWanted(instruction, content) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var how, var _, var _, var _) ->
+            case Look.Edited moved
+            when isWhereItIsToBe(instruction, moved) && !isInDeposit(moved) ->
+                moved.linkedTo().isEmpty() || !isOfAnotherTotal(instruction)
+                        ? written(instruction, live, moved.syncToken())
+                        : linked(live, moved.linkedTo());
+            case Look.Edited(var token, var linkedTo, var how, var _, var _, var _, var _) ->
                 switch (rules.edited()) {
                     case HOLD ->
                         new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(
@@ -238,6 +248,37 @@ public final class Encounters {
                     case OVERWRITE -> overwrites(instruction, live, token, linkedTo);
                 };
         };
+    }
+
+    /// Whether somebody moved it to the very customer or vendor that it is to be with now, and did nothing else, as
+    /// happens to all documents of one that is merged into another.
+    private static boolean isWhereItIsToBe(Instruction instruction, Look.Edited look) {
+        return look.isMovedAlone()
+                && instruction instanceof Instruction.Amend(var _, var _, var document)
+                && look.shows()
+                        .filter(shown -> isWith(shown, document.form().party()))
+                        .isPresent();
+    }
+
+    private static boolean isWith(Shown shown, Ref<Ref.Party> wanted) {
+        var party = shown.party();
+        return party != null && party.id().equals(wanted.id());
+    }
+
+    /// Nothing of it becomes another, so that it is written once more only where that meets nothing.
+    private Met movedAlong(Instruction.Amend amend, Position.Live live, Look.Edited moved) {
+        return isClosed(amend, live) || reconciled.contains(live.ref()) || isInDeposit(moved)
+                ? new Met.AsItWas()
+                : new Met.Goes(at(amend, moved.syncToken()));
+    }
+
+    private static boolean isInDeposit(Look.Edited look) {
+        return look.linkedTo().contains(DEPOSIT);
+    }
+
+    private static boolean isOfAnotherTotal(Instruction instruction) {
+        return instruction instanceof Instruction.Amend(var live, var _, var document)
+                && !document.form().gross().equals(live.intent().gross());
     }
 
     /// Whether nothing of it would become another but what its note says.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.DocumentRef;
@@ -296,6 +297,52 @@ class EncountersTest {
                         intent.content(),
                         List.of()),
                 stood.ref());
+    }
+
+    /// Its customer was merged into another, and that is the one that it is to be with by now.
+    @ParameterizedTest
+    @EnumSource(Edited.class)
+    void goesAlongWithACustomerThatWasMergedIntoAnother(Edited edited) {
+        var stood = under(live(mug("10.00", "2.00")).getFirst(), new Ref<>("59", "Somebody"));
+        var wanted = live(mug("10.00", "2.00")).getFirst();
+
+        assertThat(told(metMoved(mug("10.00", "2.00"), stood, edited, moved(wanted, ""), null)))
+                .isEqualTo("amend 1001: 12.00 for 12.00 with tax 2.00 (part 1 of 1)\n");
+        assertThat(told(metMoved(DEARER, stood, edited, moved(wanted, ""), null)))
+                .startsWith("amend 1001: 18.00");
+        assertThat(told(metMoved(RENAMED, stood, edited, moved(wanted, "Payment 1024"), null)))
+                .as("whose payment was merged too")
+                .startsWith("amend 1001: 12.00");
+        assertThat(told(metMoved(DEARER, stood, edited, moved(wanted, "Payment 1024"), null)))
+                .contains("Payment 1024 depends");
+    }
+
+    /// It says what it is to say.
+    @Test
+    void writesNothingForAMergedCustomerWhereThatCannotBeWritten() {
+        var stood = under(live(mug("10.00", "2.00")).getFirst(), new Ref<>("59", "Somebody"));
+        var wanted = live(mug("10.00", "2.00")).getFirst();
+        var same = mug("10.00", "2.00");
+
+        assertThat(told(metMoved(same, stood, Edited.HOLD, moved(wanted, ""), LocalDate.of(2026, 3, 4))))
+                .isEqualTo("unchanged\n");
+        assertThat(told(metMoved(same, stood, Edited.HOLD, moved(wanted, "Deposit 7"), null)))
+                .isEqualTo("unchanged\n");
+        assertThat(told(metMoved(same, stood, Edited.HOLD, moved(stood, ""), null)))
+                .as("with a customer that it is not to be with")
+                .startsWith("held: ");
+    }
+
+    private static Look moved(Position.Live as, String linkedTo) {
+        return new Look.Edited("3", linkedTo, "its customer", "", Shown.of(as), false, true);
+    }
+
+    private static Plan metMoved(Sale now, Position.Live stood, Edited edited, Look look, @Nullable LocalDate closed) {
+        var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, edited);
+        var noticed = new Position.Live(stood.intent(), stood.ref(), true);
+        var subject = subject(now, List.of(noticed));
+        return new Encounters(changes, closed)
+                .meet(plan(rules(changes), subject), List.of(subject), Map.of(stood.key(), look));
     }
 
     /// Of two documents one is as we left it, and the other as the first column says.
