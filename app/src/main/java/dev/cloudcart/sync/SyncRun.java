@@ -113,7 +113,7 @@ final class SyncRun {
                 sales.ifPresent(Sales::postStaleAgain);
                 purchases.ifPresent(Purchases::postHeldAgain);
             }
-            if (tally.unresolved() > 0) {
+            if (!request.isPreview() && tally.unresolved() > 0) {
                 new LostAnswers(company, journal, settlement, pauses, progress).settle();
             }
             sales.ifPresent(some -> some.cover(time.now()));

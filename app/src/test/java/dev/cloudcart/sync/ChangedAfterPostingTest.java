@@ -582,6 +582,25 @@ public class ChangedAfterPostingTest extends Syncing {
         assertThat(run().documents().amended()).isEqualTo(1);
     }
 
+    /// What waits for an answer is neither unchanged nor settled by it: the next run does that.
+    @Test
+    void settlesNothingInAPreview() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.NEVER_GETS_IT;
+        run();
+        books.trouble = Trouble.NONE;
+        int sent = books.sent;
+
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
+
+        assertThat(preview.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 1, 0));
+        assertThat(books.sent).isEqualTo(sent);
+        assertThat(books.ledger).isEmpty();
+        assertThat(journal.withoutAnswer(company, 10)).hasSize(1);
+        run();
+        assertThat(books.ledger).hasSize(1);
+    }
+
     /// What would be removed is no document that would stand.
     @Test
     void showsInAPreviewWhatWouldBeRemoved() {
