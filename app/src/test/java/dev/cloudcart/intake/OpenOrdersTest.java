@@ -476,6 +476,9 @@ class OpenOrdersTest extends Syncing {
         now = now.plus(Duration.ofDays(1));
 
         var changed = run();
+        shop.asked.clear();
+        run();
+        assertThat(shop.asked).as("once a day").noneMatch(SalesQuery.Processed.class::isInstance);
         shop.cancels(1, "12.00");
         now = now.plus(Duration.ofDays(1));
         var cancelled = run();

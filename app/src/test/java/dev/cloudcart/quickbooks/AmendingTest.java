@@ -308,6 +308,62 @@ class AmendingTest {
                         look -> assertThat(look.isMovedAlone()).isFalse());
     }
 
+    /// Each of them alone is an edit.
+    @Test
+    void tellsAnEditByTheNumberTheFiguresAndTheMark() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        edit(live, "\"DocNumber\":\"M-7\"");
+        assertThat(how(live)).isEqualTo("its number is M-7 instead of 1001");
+
+        edit(live, "\"DocNumber\":\"1001\"");
+        assertThat(how(live)).isEmpty();
+
+        edit(live, "\"PrivateNote\":\"For Ann\"");
+        assertThat(how(live)).isEqualTo("the mark of Cloud Cart was taken out of its private note");
+
+        edit(live, """
+                "Line":[{"Amount":7.5,"DetailType":"SalesItemLineDetail","Description":"Mug",
+                         "SalesItemLineDetail":{"ItemRef":{"value":"%s"},"Qty":1,"UnitPrice":7.5,
+                                                "TaxCodeRef":{"value":"%s"}}}]
+                """.formatted(item().id(), code().ref().id()));
+        assertThat(how(live)).contains("GBP 9.00", "GBP 12.00");
+    }
+
+    /// Empty where it is as we left it.
+    private String how(Position.Live live) {
+        return open.look(List.of(live)).get(live.key()) instanceof Look.Edited edited ? edited.how() : "";
+    }
+
+    /// Somebody put what was paid into the bank, or said that it went there.
+    @Test
+    void tellsWhatIsInADepositAndWhatABankMayKnow() {
+        var bank = books.read("select * from Account where AccountType = 'Bank'")
+                .path("Id")
+                .asString();
+        var live = posted(sale("10.00", "2.00").receipt());
+        assertThat(asWeLeftIt(live).isBanked()).isFalse();
+        assertThat(asWeLeftIt(live).isDeposited()).isFalse();
+
+        edit(live, "\"DepositToAccountRef\":{\"value\":\"%s\"}".formatted(bank));
+        assertThat(asWeLeftIt(live).isBanked()).isTrue();
+
+        var other = posted(aSale().from(1002)
+                .to(customer())
+                .of(item())
+                .at(code())
+                .line("Mug", 1, "10.00", "2.00")
+                .receipt());
+        books.byHand("deposit", """
+                {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s",\
+                "TxnType":"SalesReceipt","TxnLineId":"0"}]}]}""".formatted(bank, other.ref().id()));
+        assertThat(asWeLeftIt(other).isDeposited()).isTrue();
+        assertThat(asWeLeftIt(other).linkedTo()).startsWith("Deposit ");
+    }
+
+    private Look.AsWeLeftIt asWeLeftIt(Position.Live live) {
+        return (Look.AsWeLeftIt) Objects.requireNonNull(open.look(List.of(live)).get(live.key()));
+    }
+
     @Test
     void tellsWhatADocumentShows() {
         var receipt = sale("10.00", "2.00").receipt();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,34 @@ class HostileAnswersTest {
         assertThat(changes.documents())
                 .extracting(one -> one.document().type() + " " + one.document().id())
                 .containsExactly("INVOICE 5");
+    }
+
+    /// What did not fit may be of any kind.
+    @ParameterizedTest
+    @CsvSource({"3, true", "1000, false"})
+    void asksForEachKindAloneWhereTheAnswerIsFull(int receipts, boolean isWhole) {
+        var realm = realm(call -> {
+            var asked = call.uri().toString();
+            boolean isOfReceipts = asked.contains("SalesReceipt");
+            return said(
+                    asked.contains("Invoice")
+                            ? changed("Invoice", isOfReceipts ? 1000 : 2)
+                            : changed("SalesReceipt", receipts));
+        });
+
+        var changes = new DocumentChanges(realm).since(NOW, List.of(DocumentType.SALES_RECEIPT, DocumentType.INVOICE));
+
+        assertThat(changes.documents()).hasSize(receipts + 2);
+        assertThat(changes.isWhole()).isEqualTo(isWhole);
+    }
+
+    private static String changed(String kind, int documents) {
+        return IntStream.rangeClosed(1, documents)
+                .mapToObj("{\"Id\":\"%d\",\"SyncToken\":\"1\"}"::formatted)
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"CDCResponse\":[{\"QueryResponse\":[{\"%s\":[".formatted(kind),
+                        "]}]}],\"time\":\"1\"}"));
     }
 
     /// It is there, and ours: taken for absent it would be posted again.

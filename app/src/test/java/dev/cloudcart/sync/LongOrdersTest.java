@@ -82,6 +82,20 @@ class LongOrdersTest extends Syncing {
         assertThat(run().documents().unchanged()).isEqualTo(1);
     }
 
+    /// One of its documents stands as it should, and the other is refused each time.
+    @Test
+    void neverCallsUnchangedWhatStandsInPart() {
+        shop.sellsLines(170, "960.00", 800);
+        books.trouble = Trouble.REFUSES_SECOND_PARTS;
+        run();
+
+        var again = run();
+
+        assertThat(again.documents().unchanged()).isZero();
+        assertThat(again.documents().held()).isEqualTo(1);
+        assertThatItAddsUp(again);
+    }
+
     /// The first part is written anew; what QuickBooks stored otherwise of the second stands as it did.
     @Test
     void tellsTheDifferenceOfOnePartWhenAnotherIsAmended() {

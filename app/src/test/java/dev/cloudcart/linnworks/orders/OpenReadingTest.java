@@ -223,6 +223,19 @@ class OpenReadingTest {
         assertThat(pages.getFirst().unknown()).isEmpty();
     }
 
+    /// Why it is refused nobody knows, and its number may be refused likewise.
+    @Test
+    void doesNotTakeForGoneWhatIsNotHandedOut() {
+        opens(1, DEFAULT);
+        var filed = Shop.records(shop.read(OPEN));
+        linnworks.on(ApiMethod.ORDERS_BY_ID, _ -> Answer.refused(400, "Object reference not set"));
+
+        var pages = shop.read(new SalesQuery.Known(filed));
+
+        assertThat(Shop.records(pages)).isEmpty();
+        assertThat(pages.getFirst().unknown()).isEmpty();
+    }
+
     private boolean isUnfinished(RawRecord record) {
         return shop.source.isUnfinished(SourceKind.SALE, record.raw()).orElseThrow();
     }

@@ -135,6 +135,32 @@ class ClosedBooksTest {
                         + " and the books are closed until 2026-03-04\n");
     }
 
+    /// The other could not be entered there, and the first would be gone.
+    @Test
+    void replacesNothingByWhatWouldBeOfTheirDays() {
+        var unpaid = aSale().unpaid()
+                .processedAt("2026-03-05T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+
+        assertThat(met(Changed.AMEND, Edited.HOLD, unpaid, posted, new Look.AsWeLeftIt("1", "")))
+                .isEqualTo("held: It has changed since it was posted as invoice 1001 of 2026-03-05,"
+                        + " and the books are closed until 2026-03-04\n");
+    }
+
+    /// One document of a long order stands there, and another is missing.
+    @Test
+    void completesNothing() {
+        var subject =
+                subject(PlannerTest.longSale(), live(PlannerTest.longSale()).subList(0, 1));
+        var plan = plan(rules(), subject);
+
+        assertThat(plan.instructions()).hasSize(1);
+        assertThat(told(new Encounters(Rules.Changes.USUAL, CLOSED).meet(plan, List.of(subject), Map.of())))
+                .isEqualTo("held: It has changed since it was posted as sales receipt 1001-1 of 2026-03-04,"
+                        + " and the books are closed until 2026-03-04\n");
+    }
+
     @Test
     void takesNothingNew() {
         assertThat(told(plan(rules(), subject(posted, List.of()))))
