@@ -152,7 +152,8 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
     }
 
     private static boolean isDocument(String entity) {
-        return Set.of("SalesReceipt", "Invoice", "PurchaseOrder", "Bill").contains(entity);
+        return Set.of("SalesReceipt", "Invoice", "Payment", "PurchaseOrder", "Bill")
+                .contains(entity);
     }
 
     /// @param name that it had before

@@ -79,6 +79,24 @@ class BookkeepersDeskTest extends Desks {
         assertNothingMore(0);
     }
 
+    /// A part of it came by the bank, and she takes that back when Linnworks says that all was paid.
+    @Test
+    void anInvoiceThatIsPaidInPartWaitsForHer() throws Exception {
+        connect("uk", "{}", WITH_PAYMENTS);
+        sell(sold.taxed(1, 20, open(), unpaid()));
+        sync(0);
+        var hers = pay(invoice("1"), "5");
+
+        sell(sold.taxed(1, 20, open()));
+        assertThat(causes(sync(HELD))).hasSize(1).allMatch(cause -> cause.startsWith("payment 1 "));
+        assertStand("Invoice 1 12.0 open 7.0", "Payment 5.0 unapplied 0.0");
+        delete("Payment", hers);
+
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("Invoice 1 12.0 open 0.0", "Payment 12.0 unapplied 0.0");
+        assertNothingMore(0);
+    }
+
     /// An invoice that she has matched stays one; told once, she dismisses it.
     @Test
     void anInvoiceThatTheBankFeedHasPaidStaysOneWhereThePaymentDecides() throws Exception {
@@ -182,6 +200,42 @@ class BookkeepersDeskTest extends Desks {
         assertNothingMore(0);
         assertThat(sync(0, "--numbers", "1,2,3").at("/documents/unchanged").asInt())
                 .isEqualTo(3);
+    }
+
+    /// What was paid under the merged customer is the other one's as well.
+    @Test
+    void invoicesAndPaymentsOfMergedCustomersStayTogether() throws Exception {
+        connect("uk", "{}", WITH_PAYMENTS);
+        sell(sold.taxed(1, 20), sold.taxed(2, 20, open()));
+        sync(0);
+        var merged = invoice("1").at("/CustomerRef/value").asString();
+        var name = text(books.rows("Customer", "Id = '" + merged + "'").getFirst(), "DisplayName");
+        var left = books.add("customer", "{\"DisplayName\":\"All of eBay\"}")
+                .at("/Customer/Id")
+                .asString();
+        for (var entity : new String[] {"Invoice", "Payment"}) {
+            for (var one : books.rows(entity, "TotalAmt > '0'")) {
+                books.change(entity, text(one, "Id"), "\"CustomerRef\":{\"value\":\"%s\"}".formatted(left));
+            }
+        }
+        books.change("Customer", merged, "\"Active\":false");
+        books.change("Customer", left, "\"DisplayName\":\"%s\"".formatted(name));
+        later();
+
+        sell(sold.taxed(3, 20));
+        sync(0);
+        sell(sold.taxed(2, 20, open(), lines(2)));
+        sync(0);
+        assertThat(causes(sync(0, "--numbers", "1,2,3"))).isEmpty();
+
+        assertStand(
+                "Invoice 1 12.0 open 0.0",
+                "Payment 12.0 unapplied 0.0",
+                "Invoice 2 24.0 open 0.0",
+                "Payment 24.0 unapplied 0.0",
+                "Invoice 3 12.0 open 0.0",
+                "Payment 12.0 unapplied 0.0");
+        assertNothingMore(0);
     }
 
     /// A sync of others erased what its users had added to invoices (zao-woocommerce-quickbooks-online-integration,

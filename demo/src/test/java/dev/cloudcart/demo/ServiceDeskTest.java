@@ -58,6 +58,29 @@ class ServiceDeskTest extends Desks {
         assertNothingMore(0);
     }
 
+    /// Two become one, and that becomes two again (Linnworks help, Merge and split orders): what was paid goes along.
+    @Test
+    void ordersThatAreMergedAndSplitArePaidOnceEach() throws Exception {
+        connect("uk", "{}", WITH_PAYMENTS);
+        sell(sold.taxed(1, 20, open()), sold.taxed(2, 20, open()));
+        sync(0);
+        does("Orders/DeleteOrder", named(1));
+        does("Orders/DeleteOrder", named(2));
+        sell(sold.taxed(3, 20, open(), reference("MERGED"), lines(2)));
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("Invoice 3 24.0 open 0.0", "Payment 24.0 unapplied 0.0");
+
+        sell(sold.taxed(3, 20, open(), reference("MERGED")), sold.taxed(4, 20, open()));
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand(
+                "Invoice 3 12.0 open 0.0",
+                "Invoice 4 12.0 open 0.0",
+                "Payment 12.0 unapplied 0.0",
+                "Payment 12.0 unapplied 0.0");
+        assertNothingMore(0);
+    }
+
     /// EBay gives an unpaid order another reference when it is paid (Linnworks help, eBay combined invoice orders).
     @Test
     void anOrderWhoseReferenceChangesAsItIsPaidStaysOneDocument() throws Exception {
