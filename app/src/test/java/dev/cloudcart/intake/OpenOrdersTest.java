@@ -324,6 +324,20 @@ class OpenOrdersTest extends Syncing {
         assertThat(again.read().sales()).as("nobody asks for it any more").isZero();
     }
 
+    /// That nobody hands out what was processed does not say that it has gone.
+    @Test
+    void keepTheirDocumentWhereTheyAreNotHandedOutAnyMoreOnceTheyWereProcessed() {
+        shop.hasOpen(1, "10.00");
+        run();
+        shop.processes(1, "18.00", LATER);
+        diesBeforeItIntends();
+        shop.forgets(1);
+
+        run();
+
+        assertThat(standing()).containsExactly("1 GBP 10.00 sales receipt 1");
+    }
+
     /// The invoice is gone, and only the receipt is still to come.
     @Test
     void haveTheirReceiptPostedByTheNextRunWhereTheFirstDiedBeforeItsIntentWasWritten() {
