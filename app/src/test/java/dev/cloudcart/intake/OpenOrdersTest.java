@@ -287,6 +287,23 @@ class OpenOrdersTest extends Syncing {
         assertThatItAddsUp(report);
     }
 
+    /// Whoever names the number of what was merged into another means what stands of it; after that it is no order.
+    @Test
+    void areRemovedByTheirNumbersWhenNobodyKnowsThemAnyMore() {
+        shop.hasOpen(1, "10.00");
+        shop.hasOpen(2, "20.00");
+        run();
+        shop.forgets(1);
+
+        var report = run(numbers("1", "2"));
+        var again = run(numbers("1", "2"));
+
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 0, 1, 1, 0, 0, 0, 2));
+        assertThat(report.notFound()).isEmpty();
+        assertThat(again.notFound()).containsExactly("1");
+        assertThat(standing()).containsExactly("2 GBP 20.00 sales receipt 1");
+    }
+
     /// Nobody lists them any more, and their source has finished with them.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -94,6 +94,19 @@ class PaidOrdersTest extends Syncing {
         assertThat(last.read().payments()).isZero();
     }
 
+    /// What hangs on an invoice goes before it.
+    @Test
+    void goWithTheirOrderInOneRun() {
+        shop.hasOpen(1001, "18.90");
+        run();
+        shop.cancels(1001, "18.90");
+
+        var report = run();
+
+        assertThat(report.holds()).isEmpty();
+        assertThat(books.removed).hasSize(2);
+    }
+
     /// Nobody reads a held payment's order again for it.
     @Test
     void areTriedAgainFromWhatWasFiled() {
