@@ -90,6 +90,7 @@ public final class Looks {
                         Postings.content(entity, live.key()),
                         shown,
                         banked,
+                        deposited,
                         edits.stream().allMatch(Looks::isOfParty));
     }
 

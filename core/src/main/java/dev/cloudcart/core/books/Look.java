@@ -13,12 +13,14 @@ public sealed interface Look {
     /// Whether its money stands in an account of which a bank may send statements.
     boolean isBanked();
 
+    /// Whether it is part of a deposit: the books change nothing of it then, not even its note.
+    boolean isDeposited();
+
     /// As we left it, apart from what hangs on it.
     ///
     /// @param syncToken its version now
     /// @param linkedTo what hangs on it, for people, such as `payment 1024`; empty for nothing
     /// @param shown null where it cannot be read
-    /// @param isDeposited whether it is part of a deposit: the books change nothing of it then, not even its note
     record AsWeLeftIt(
             String syncToken, String linkedTo, @Nullable Shown shown, boolean isBanked, boolean isDeposited)
             implements Look {
@@ -54,6 +56,7 @@ public sealed interface Look {
             String content,
             @Nullable Shown shown,
             boolean isBanked,
+            boolean isDeposited,
             boolean isMovedAlone)
             implements Look {
 
@@ -64,7 +67,7 @@ public sealed interface Look {
                 String content,
                 @Nullable Shown shown,
                 boolean isBanked) {
-            this(syncToken, linkedTo, how, content, shown, isBanked, false);
+            this(syncToken, linkedTo, how, content, shown, isBanked, false, false);
         }
 
         public Edited(String syncToken, String linkedTo, String how, String content) {
@@ -87,6 +90,11 @@ public sealed interface Look {
 
         @Override
         public boolean isBanked() {
+            return false;
+        }
+
+        @Override
+        public boolean isDeposited() {
             return false;
         }
     }

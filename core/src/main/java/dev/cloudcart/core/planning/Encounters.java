@@ -34,9 +34,6 @@ public final class Encounters {
 
     static final String KEPT = "edited in QuickBooks, which is kept";
 
-    /// What hangs on a document that was taken to the bank.
-    private static final String DEPOSIT = "Deposit ";
-
     private final Rules.Changes rules;
     private final @Nullable LocalDate closed;
     private final Set<DocumentRef> reconciled;
@@ -172,19 +169,18 @@ public final class Encounters {
         return switch (look) {
             case Look.AsWeLeftIt _ -> new Met.AsItWas();
             case Look.Edited moved when isWhereItIsToBe(amend, moved) -> movedAlong(amend, live, moved);
-            case Look.Edited(var _, var _, var how, var _, var _, var _, var _)
+            case Look.Edited edit
             when rules.edited() == Rules.Edited.HOLD ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
-                        live.called(), how, live.intent().source()));
+                        live.called(), edit.how(), live.intent().source()));
             case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
-            case Look.Edited(var _, var linkedTo, var how, var _, var _, var _, var _)
-            when !linkedTo.isEmpty() ->
+            case Look.Edited edit
+            when !edit.linkedTo().isEmpty() ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(),
-                        "%s; and %s depends on it".formatted(how, linkedTo),
+                        "%s; and %s depends on it".formatted(edit.how(), edit.linkedTo()),
                         live.intent().source()));
-            case Look.Edited(var token, var _, var _, var _, var _, var _, var _)
-            when !isClosed(amend, live) -> written(amend, live, token);
+            case Look.Edited edit when !isClosed(amend, live) -> written(amend, live, edit.syncToken());
             case null, default -> met(amend, live, isOver, look);
         };
     }
@@ -224,28 +220,28 @@ public final class Encounters {
             case Look.Missing() ->
                 new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()));
-            case Look.AsWeLeftIt(var _, var linkedTo, var shown, var _, var isDeposited)
-            when isDeposited ->
-                saysMoreAlone(instruction, shown)
-                        ? new Met.Stays("part of %s, and only its private note would say more".formatted(linkedTo))
+            case Look.AsWeLeftIt left
+            when left.isDeposited() ->
+                saysMoreAlone(instruction, left.shown())
+                        ? new Met.Stays(
+                                "part of %s, and only its private note would say more".formatted(left.linkedTo()))
                         : new Met.Waits(PlanCause.DEPOSITED_IN_QUICKBOOKS.of(
-                                live.called(), linkedTo, live.intent().source()));
-            case Look.AsWeLeftIt(var token, var linkedTo, var _, var _, var _) ->
-                goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var _, var content, var _, var _, var _)
-            when isWanted(instruction, content) -> goesOn(instruction, live, token, linkedTo);
+                                live.called(), left.linkedTo(), live.intent().source()));
+            case Look.AsWeLeftIt left -> goesOn(instruction, live, left.syncToken(), left.linkedTo());
+            case Look.Edited edit
+            when isWanted(instruction, edit.content()) -> goesOn(instruction, live, edit.syncToken(), edit.linkedTo());
             case Look.Edited moved
-            when isWhereItIsToBe(instruction, moved) && !isInDeposit(moved) ->
+            when isWhereItIsToBe(instruction, moved) && !moved.isDeposited() ->
                 moved.linkedTo().isEmpty() || !isOfAnotherTotal(instruction)
                         ? written(instruction, live, moved.syncToken())
                         : linked(live, moved.linkedTo());
-            case Look.Edited(var token, var linkedTo, var how, var _, var _, var _, var _) ->
+            case Look.Edited edit ->
                 switch (rules.edited()) {
                     case HOLD ->
                         new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(
-                                live.called(), how, live.intent().source()));
+                                live.called(), edit.how(), live.intent().source()));
                     case KEEP -> new Met.Stays(KEPT);
-                    case OVERWRITE -> overwrites(instruction, live, token, linkedTo);
+                    case OVERWRITE -> overwrites(instruction, live, edit.syncToken(), edit.linkedTo());
                 };
         };
     }
@@ -267,13 +263,9 @@ public final class Encounters {
 
     /// Nothing of it becomes another, so that it is written once more only where that meets nothing.
     private Met movedAlong(Instruction.Amend amend, Position.Live live, Look.Edited moved) {
-        return isClosed(amend, live) || reconciled.contains(live.ref()) || isInDeposit(moved)
+        return isClosed(amend, live) || reconciled.contains(live.ref()) || moved.isDeposited()
                 ? new Met.AsItWas()
                 : new Met.Goes(at(amend, moved.syncToken()));
-    }
-
-    private static boolean isInDeposit(Look.Edited look) {
-        return look.linkedTo().contains(DEPOSIT);
     }
 
     private static boolean isOfAnotherTotal(Instruction instruction) {

@@ -334,7 +334,8 @@ class EncountersTest {
     }
 
     private static Look moved(Position.Live as, String linkedTo) {
-        return new Look.Edited("3", linkedTo, "its customer", "", Shown.of(as), false, true);
+        return new Look.Edited(
+                "3", linkedTo, "its customer", "", Shown.of(as), false, linkedTo.startsWith("Deposit"), true);
     }
 
     private static Plan metMoved(Sale now, Position.Live stood, Edited edited, Look look, @Nullable LocalDate closed) {
