@@ -86,54 +86,30 @@ public record Delivery(
 
     /// The same, of another standing.
     public Delivery as(Standing other) {
-        return new Delivery(
-                ref,
-                order,
-                extent,
-                deliveries,
-                supplier,
-                supplierReference,
-                receivedAt,
-                isLast,
-                other,
-                gross,
-                tax,
-                lines,
-                surplus,
-                costs);
+        return with(deliveries, isLast, other);
     }
 
     /// The same, as if nothing of the order were to come any more.
     public Delivery asLast() {
-        return new Delivery(
-                ref,
-                order,
-                extent,
-                deliveries,
-                supplier,
-                supplierReference,
-                receivedAt,
-                true,
-                standing,
-                gross,
-                tax,
-                lines,
-                surplus,
-                costs);
+        return with(deliveries, true, standing);
     }
 
     /// The same, whatever else came of the order.
     Delivery alone() {
+        return with(List.of(), isLast, standing);
+    }
+
+    private Delivery with(List<UUID> otherDeliveries, boolean last, Standing otherStanding) {
         return new Delivery(
                 ref,
                 order,
                 extent,
-                List.of(),
+                otherDeliveries,
                 supplier,
                 supplierReference,
                 receivedAt,
-                isLast,
-                standing,
+                last,
+                otherStanding,
                 gross,
                 tax,
                 lines,
