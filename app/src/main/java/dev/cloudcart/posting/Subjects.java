@@ -1,7 +1,5 @@
 package dev.cloudcart.posting;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,8 +79,9 @@ final class Subjects {
         var related = related(latest.values());
         var staying = staying(latest.values(), positions);
         var own = own(latest.values());
-        var reopened = reopened(latest.values(), positions);
-        var made = made(latest.values(), positions);
+        var madeFrom = new MadeFrom(kind, company, rules.zone(), source, journal);
+        var reopened = madeFrom.reopened(latest.values(), positions);
+        var made = madeFrom.made(latest.values(), positions);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(var event)) {
@@ -158,72 +157,6 @@ final class Subjects {
         return deliveries.isEmpty()
                 ? Map.of()
                 : new Corrections(company, rules, source, journal, foreseen).staying(deliveries, positions);
-    }
-
-    /// How orders were when their first documents were made, those that were processed on another day than their
-    /// documents are of. A document that was found in the books may be of another day than was meant.
-    private Map<UUID, Subject.Made> made(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
-        var days = new HashMap<UUID, LocalDate>();
-        for (var record : records) {
-            if (record.reading() instanceof Reading.Read(Sale sale) && sale.processedAt() != null) {
-                var processed = day(sale.processedAt());
-                positions.getOrDefault(sale.id(), List.of()).stream()
-                        .flatMap(position -> day(position).stream())
-                        .filter(day -> !day.equals(processed))
-                        .forEach(day -> days.put(sale.id(), day));
-            }
-        }
-        var first = journal.firstMade(company, kind, days.keySet());
-        var prints = new HashMap<UUID, String>();
-        first.forEach((order, one) -> prints.put(order, one.print()));
-        var made = new HashMap<UUID, Subject.Made>();
-        for (var filed : journal.raw(company, kind, prints)) {
-            var day = Objects.requireNonNull(first.get(filed.source().id())).day();
-            if (source.reread(kind, filed.raw()) instanceof Reading.Read(Sale then)) {
-                var processed = then.processedAt();
-                if (processed == null) {
-                    made.put(then.id(), Subject.Made.OPEN);
-                } else if (day.equals(day(processed)) && day.equals(days.get(then.id()))) {
-                    made.put(then.id(), Subject.Made.PROCESSED);
-                }
-            }
-        }
-        return made;
-    }
-
-    private static Optional<LocalDate> day(Position position) {
-        return switch (position) {
-            case Position.Live live -> Optional.of(live.intent().day());
-            case Position.Gone gone -> Optional.of(gone.day());
-            case Position.InDoubt _ -> Optional.empty();
-        };
-    }
-
-    private LocalDate day(Instant at) {
-        return at.atZone(rules.zone()).toLocalDate();
-    }
-
-    /// Those that are under way again, though nothing of them was to come any more when their documents were written.
-    private Set<UUID> reopened(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
-        var written = new HashMap<UUID, String>();
-        for (var record : records) {
-            if (record.reading() instanceof Reading.Read(PurchaseOrder order) && !order.isDone()) {
-                positions.getOrDefault(order.id(), List.of()).stream()
-                        .filter(Position.Live.class::isInstance)
-                        .map(position -> ((Position.Live) position)
-                                .intent()
-                                .origin()
-                                .version()
-                                .print())
-                        .filter(print -> !print.equals(record.print()))
-                        .forEach(print -> written.put(order.id(), print));
-            }
-        }
-        return journal.raw(company, kind, written).stream()
-                .filter(filed ->
-                        source.reread(kind, filed.raw()) instanceof Reading.Read(PurchaseOrder then) && then.isDone())
-                .map(filed -> filed.source().id())
-                .collect(Collectors.toSet());
     }
 
     private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {
