@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,21 +51,6 @@ public final class Purchases {
     private static final Duration LOOK_BACK = Duration.ofDays(90);
 
     private static final Duration SWEEP_EVERY = Duration.ofDays(7);
-    private static final Duration LOOK_EVERY = Duration.ofDays(1);
-    private static final String LOOKED_FOR_PAYMENTS = "payments of purchase orders";
-
-    /// A run in which nothing happens makes no more calls of Linnworks, unless what is under way and the lists take as
-    /// many alone.
-    private static final int CALLS_MAX = 60;
-
-    private static final int LOOKS_MIN = 3;
-
-    /// A call each, in every run: with a run every hour those of 90 days are read about once a week where there are
-    /// eight a day.
-    private static final int LOOKS_FOR_CORRECTIONS = 5;
-
-    /// Beside those for payments, which find corrections too.
-    private static final int OTHER_LOOKS = 2;
 
     /// The time that the services told is that of an answer before, in whole seconds: goods came since. No cursor moves
     /// by such a run, so nothing is passed over by it.
@@ -93,7 +77,7 @@ public final class Purchases {
     private boolean isWhole = true;
     private final PurchaseBills bills;
     private final FinishedPurchases finished;
-    private final UnpaidPurchases unpaid;
+    private final LooksInTurn inTurn;
 
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
@@ -123,9 +107,16 @@ public final class Purchases {
         this.selection = new PurchaseSelection(request, rules);
         this.ofStatements = ofStatements;
         this.finished = new FinishedPurchases(company, journal);
-        this.unpaid = new UnpaidPurchases(company, source, journal, orders);
         this.bills = new PurchaseBills(company, rules, source, journal, orders, deliveries);
         this.statements = new Statements(rules, source, orders, ofStatements, poster);
+        this.inTurn = new LooksInTurn(
+                company,
+                journal,
+                finished,
+                new UnpaidPurchases(company, source, journal, orders),
+                statements.areWanted(),
+                meter,
+                tally);
         this.waves = new PurchaseWaves(
                 request.isPreview(),
                 orders,
@@ -273,7 +264,12 @@ public final class Purchases {
             if (swept.isEmpty()) {
                 done.ifPresent(window -> askForThoseListedNoMore(listed, window));
             }
-            look(start, now, swept.isEmpty() ? 0 : LOOKS_MIN);
+            inTurn.look(
+                    start,
+                    later(start, now.minus(LOOK_BACK)),
+                    now,
+                    swept.isEmpty(),
+                    some -> ask(some, new HashSet<>()));
         }
         if (isWhole && swept.isEmpty() && !request.isPreview() && tally.unresolved() == 0) {
             journal.coverOnly(company, SWEPT, start, now);
@@ -289,53 +285,6 @@ public final class Purchases {
         var missing = finished.listedNoMore(listed, window.from(), window.to(), ASKED_BY_ID_AT_ONCE);
         ask(missing, new HashSet<>());
         isWhole = missing.size() < ASKED_BY_ID_AT_ONCE;
-    }
-
-    /// What is corrected or paid when all has come shows in no list: a few are read whole by every run, in turn.
-    /// Where payments are posted, as many as the calls leave room for: those that are not paid, once a day if they
-    /// are not too many for it, and of all others two, however old they are.
-    ///
-    /// @param least whatever calls were made before
-    private void look(Instant start, Instant now, int least) {
-        var recent = later(start, now.minus(LOOK_BACK));
-        int room = Math.clamp(CALLS_MAX - meter.calls().linnworks() - 1, least, CALLS_MAX);
-        if (statements.areWanted()) {
-            var others = finished.next(start, now, Math.min(room, OTHER_LOOKS));
-            var paid = isTimeForPayments(now)
-                    ? Optional.of(unpaid.next(recent, now, room - others.size()))
-                    : Optional.<UnpaidPurchases.Turn>empty();
-            lookAt(others, paid, recent, now);
-        } else {
-            var some = finished.next(recent, now, Math.min(room, LOOKS_FOR_CORRECTIONS));
-            lookAt(some, Optional.empty(), recent, now);
-        }
-    }
-
-    /// @param paid those that may have been paid; empty where it is not time for them
-    private void lookAt(List<UUID> some, Optional<UnpaidPurchases.Turn> paid, Instant from, Instant now) {
-        var all = new LinkedHashSet<>(some);
-        paid.ifPresent(turn -> all.addAll(turn.orders()));
-        boolean begins = unpaid.isThrough();
-        ask(List.copyOf(all), new HashSet<>());
-        if (tally.unresolved() > 0) {
-            return;
-        }
-        finished.looked(some);
-        paid.ifPresent(turn -> {
-            unpaid.looked(turn);
-            if (begins) {
-                journal.coverOnly(company, LOOKED_FOR_PAYMENTS, from, now);
-            }
-        });
-    }
-
-    /// A round that is under way goes on; a new one begins a day after the last one began.
-    private boolean isTimeForPayments(Instant now) {
-        return !unpaid.isThrough()
-                || journal.coverage(company, LOOKED_FOR_PAYMENTS)
-                        .map(Coverage::upTo)
-                        .filter(last -> last.isAfter(now.minus(LOOK_EVERY)) && !last.isAfter(now.plus(LOOK_EVERY)))
-                        .isEmpty();
     }
 
     private static Instant later(Instant one, Instant other) {
