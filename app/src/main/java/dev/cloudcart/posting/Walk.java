@@ -1,5 +1,6 @@
 package dev.cloudcart.posting;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.joda.money.Money;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -33,6 +36,7 @@ import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -392,7 +396,7 @@ public final class Walk {
         replaced.forEach(tally.ends::goesOn);
         if (request.isPreview()) {
             foresee(met, subjects);
-            onlyCount(records, plan);
+            foreseeHolds(records, plan);
             return List.of();
         }
         tally.replaced.addAll(replaced);
@@ -539,9 +543,14 @@ public final class Walk {
                 company(), planner.numbers(subjects, chart), planner.sharesNumbers() && !request.isPreview());
     }
 
-    private void onlyCount(List<RawRecord> records, Plan plan) {
-        plan.held().forEach(one -> tally.ends.became(one.source().id(), Kind.HELD));
-        unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
+    private void foreseeHolds(List<RawRecord> records, Plan plan) {
+        plan.held().forEach(one -> foreseeHold(one.source(), one.reasons(), Optional.of(one.amount())));
+        unreadable(records).forEach(one -> foreseeHold(one.ref(), List.of(one.reason()), one.amount()));
+    }
+
+    private void foreseeHold(SourceRef record, List<Reason> reasons, Optional<Money> amount) {
+        tally.ends.became(record.id(), Kind.HELD);
+        tally.foresight.hold(new Hold(record, reasons, amount, false, Instant.EPOCH));
     }
 
     public static List<Reading.Unreadable> unreadable(List<RawRecord> records) {

@@ -1,13 +1,17 @@
 package dev.cloudcart.report;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.journal.Hold;
 
 /// Gathers what a preview would do. All documents are counted; the first few thousand are kept one by one, and those
 /// that stand leave no room to those that do not. Thread-safe.
@@ -26,6 +30,8 @@ public final class Foresight {
 
     private final Map<PostingKey, Foreseen> standing = new LinkedHashMap<>();
     private final Map<PostingKey, Foreseen> fresh = new LinkedHashMap<>();
+    private final HeldGroups held = new HeldGroups();
+    private final Set<UUID> heldRecords = new HashSet<>();
     private long created;
     private long amended;
     private long removed;
@@ -46,6 +52,13 @@ public final class Foresight {
         return true;
     }
 
+    /// A record that would be held; one that is met twice counts once.
+    public synchronized void hold(Hold hold) {
+        if (heldRecords.add(hold.source().id())) {
+            held.add(hold);
+        }
+    }
+
     private void count(Deed deed) {
         switch (deed) {
             case CREATE -> created++;
@@ -61,7 +74,8 @@ public final class Foresight {
                 removed,
                 Stream.concat(standing.values().stream(), fresh.values().stream())
                         .sorted(AS_TOLD)
-                        .toList());
+                        .toList(),
+                held.told());
     }
 
     /// What stands is told first.

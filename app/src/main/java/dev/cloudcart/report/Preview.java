@@ -9,10 +9,17 @@ import dev.cloudcart.core.planning.Foreseen;
 /// @param created how many documents would be
 /// @param removed voided or deleted
 /// @param documents one by one, those that stand first: as many as [Foresight] keeps
-public record Preview(long created, long amended, long removed, List<Foreseen> documents) {
+/// @param held what it would hold, by kind of reason, most first
+public record Preview(long created, long amended, long removed, List<Foreseen> documents, List<HeldBecause> held) {
 
     public Preview {
         documents = List.copyOf(documents);
+        held = List.copyOf(held);
+    }
+
+    /// Where nothing would be held.
+    public Preview(long created, long amended, long removed, List<Foreseen> documents) {
+        this(created, amended, removed, documents, List.of());
     }
 
     /// How many documents are counted but not told one by one.

@@ -27,6 +27,7 @@ final class PreviewJson {
                 "documents",
                 preview.documents().stream().map(PreviewJson::document).toList());
         tree.put("more", preview.more());
+        tree.put("held", ReportJson.heldBecause(preview.held()));
         return tree;
     }
 

@@ -4,14 +4,23 @@ import static dev.cloudcart.sync.Foresights.amended;
 import static dev.cloudcart.sync.Foresights.foreseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.planning.Change;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.Hold;
 
 class ForesightTest {
 
@@ -36,6 +45,28 @@ class ForesightTest {
         assertThat(foresight.add(foreseen(Deed.AMEND, 1, "GBP 1.00"))).isFalse();
 
         assertThat(foresight.told().amended()).isEqualTo(1);
+    }
+
+    @Test
+    void gathersWhatWouldBeHeldByReasonEachRecordOnce() {
+        foresight.hold(hold(1, "Its tax code is missing"));
+        foresight.hold(hold(2, "Its tax code is missing"));
+        foresight.hold(hold(2, "Its tax code is missing"));
+        foresight.hold(hold(3, "Its product is inactive"));
+
+        assertThat(foresight.told().held())
+                .extracting(group -> "%s: %d, %s".formatted(group.reason(), group.count(), group.sums()))
+                .containsExactly(
+                        "Its tax code is missing: 2, {GBP=GBP 24.00}", "Its product is inactive: 1, {GBP=GBP 12.00}");
+    }
+
+    private static Hold hold(int order, String what) {
+        return new Hold(
+                new SourceRef(SourceKind.SALE, new UUID(0, order), String.valueOf(order)),
+                List.of(Reason.other(what, "Mend it: " + what)),
+                Optional.of(Money.parse("GBP 12.00")),
+                false,
+                Instant.EPOCH);
     }
 
     @Test
@@ -95,7 +126,7 @@ class ForesightTest {
                           {"act": "void", "kind": "sales receipt", "number": "1002", "order": "1002",
                            "store": "Amazon", "customer": "Amazon GBP", "day": "2026-03-05",
                            "currency": "GBP", "total": "12.00"}],
-                         "more": 0}
+                         "more": 0, "held": []}
                         """).toString());
     }
 }

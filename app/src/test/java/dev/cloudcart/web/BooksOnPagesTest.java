@@ -103,7 +103,9 @@ class BooksOnPagesTest {
         long preview = trading.settled(ticket(asked));
 
         assertThat(Tab.location(operator.get(asked))).isEqualTo(base + "/runs/" + preview);
-        assertThat(operator.get(base + "/runs/" + preview).body()).contains("nothing was written", "number 3001");
+        assertThat(operator.get(base + "/runs/" + preview).body())
+                .contains("nothing was written", "number 3001")
+                .contains("<dt>would be held</dt><dd>1</dd>", ">Would be held</h2>", "What is held already");
         assertThat(posted()).isEqualTo(before);
     }
 

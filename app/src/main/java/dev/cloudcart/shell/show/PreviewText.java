@@ -12,7 +12,7 @@ import dev.cloudcart.core.planning.Change;
 import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.report.Preview;
 
-/// What a preview would do, document by document: amended, removed, posted.
+/// What a preview would do, document by document: amended, removed, posted; and what it would hold, reason by reason.
 ///
 /// @param columns of the terminal; 0 for none
 /// @param each whether all documents are shown that are known one by one, with all that changes
@@ -27,7 +27,11 @@ record PreviewText(Preview preview, int columns, boolean each) {
         add(done, preview.created(), "posted");
         add(done, preview.amended(), "amended");
         add(done, preview.removed(), "removed");
-        return done.length() == 0 ? "nothing would be posted" : done + "; nothing was written";
+        var held = HeldText.counts(preview.held());
+        if (done.length() == 0) {
+            return held.isEmpty() ? "nothing would be posted" : "nothing would be posted; %s held".formatted(held);
+        }
+        return done + (held.isEmpty() ? "" : "; %s held".formatted(held)) + "; nothing was written";
     }
 
     private static void add(StringJoiner done, long count, String word) {
@@ -45,6 +49,10 @@ record PreviewText(Preview preview, int columns, boolean each) {
         add(parts, "Would be amended", preview.amended(), of(Deed.AMEND));
         add(parts, "Would be removed", preview.removed(), of(Deed.VOID, Deed.DELETE));
         add(parts, "Would be posted", preview.created(), of(Deed.CREATE));
+        if (!preview.held().isEmpty()) {
+            parts.add("Would be held: %s\n%s"
+                    .formatted(HeldText.counts(preview.held()), HeldText.byReason(preview.held(), columns)));
+        }
         return String.join("\n\n", parts);
     }
 

@@ -127,7 +127,7 @@ public record ReportText(RunReport report, ZoneId zone, int columns, boolean eac
         add(rows, "Removed", documents.removed());
         rows.add(List.of("Unchanged", figure(documents.unchanged())));
         rows.add(List.of(
-                "Held",
+                isPreview() ? "Would be held" : "Held",
                 figure(documents.held())
                         + (documents.refused() == 0
                                 ? ""
@@ -189,7 +189,7 @@ public record ReportText(RunReport report, ZoneId zone, int columns, boolean eac
     }
 
     private String held() {
-        var text = "Held: " + HeldText.counts(report.heldBecause());
+        var text = (isPreview() ? "Held already: " : "Held: ") + HeldText.counts(report.heldBecause());
         return eachHold ? text + "\n" + heldOneByOne() : text + "\n" + heldByReason();
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.web.frame.ProofLine;
 import dev.cloudcart.web.frame.Sentences;
 
@@ -57,7 +58,7 @@ record ReportView(JsonNode report) {
                 Map.entry("amended", "amended"),
                 Map.entry("removed", "removed"),
                 Map.entry("unchanged", "stood already"),
-                Map.entry("held", "held"),
+                Map.entry("held", report.has("preview") ? "would be held" : "held"),
                 Map.entry("refused", "of these refused by QuickBooks"),
                 Map.entry("unresolved", "sent without an answer"),
                 Map.entry("looked", "looked at in the books"));
@@ -173,11 +174,28 @@ record ReportView(JsonNode report) {
     }
 
     /// @param told how, in a line or a few
-    record Held(String kind, List<String> told, String mend, long count) {}
+    record Held(String kind, List<String> told, String mend, long count) {
+
+        /// What there are so many of, such as `deliveries`.
+        String noun() {
+            return count == 1
+                    ? kind
+                    : SourceKind.named(kind).map(SourceKind::words).orElse(kind);
+        }
+    }
 
     List<Held> held() {
+        return held(report.path("heldBecause"));
+    }
+
+    /// What a preview would hold.
+    List<Held> wouldBeHeld() {
+        return held(report.path("preview").path("held"));
+    }
+
+    private static List<Held> held(JsonNode because) {
         var groups = new ArrayList<Held>();
-        report.path("heldBecause").forEach(group -> {
+        because.forEach(group -> {
             var told = texts(group.path("told"));
             groups.add(new Held(
                     group.path("kind").asString(""),

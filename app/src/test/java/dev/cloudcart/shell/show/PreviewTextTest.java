@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.planning.Change;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.HeldSentence;
+import dev.cloudcart.report.HeldBecause;
 import dev.cloudcart.report.Preview;
 
 class PreviewTextTest {
@@ -51,6 +56,30 @@ class PreviewTextTest {
 
                 Would be posted: 1 document
                   Sales receipt 1004, 2026-03-05, Amazon GBP, GBP 12.00""");
+    }
+
+    @Test
+    void saysWhyWhatWouldBeHeld() {
+        var held = new HeldBecause(
+                SourceKind.SALE,
+                "NO_TAX_CODE",
+                List.of(new HeldSentence("No tax code of 5.5 %", "Choose one", 2)),
+                2,
+                new TreeMap<>(Map.of("GBP", Money.parse("GBP 24.00"))),
+                0,
+                List.of("1001", "1002"));
+
+        var one = new PreviewText(
+                new Preview(1, 0, 0, List.of(foreseen(Deed.CREATE, 1004, "GBP 12.00")), List.of(held)), 80, false);
+        assertThat(one.headline()).isEqualTo("1 document would be posted; 2 orders held; nothing was written");
+        assertThat(one.text()).endsWith("""
+
+                Would be held: 2 orders
+                  2 orders, GBP 24.00: 1001, 1002
+                    No tax code of 5.5 %
+                    To mend: Choose one""");
+        assertThat(new PreviewText(new Preview(0, 0, 0, List.of(), List.of(held)), 80, false).headline())
+                .isEqualTo("nothing would be posted; 2 orders held");
     }
 
     @ParameterizedTest
