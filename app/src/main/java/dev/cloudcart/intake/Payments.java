@@ -85,8 +85,10 @@ final class Payments {
         if (!payments.areWanted()) {
             return;
         }
-        var going = isPreview ? List.<RawRecord>of() : payments.goingFirst(orders);
-        if (!going.isEmpty()) {
+        var going = payments.goingFirst(orders);
+        if (isPreview) {
+            walk.foreseeWhatStays(going);
+        } else if (!going.isEmpty()) {
             going.forEach(record -> tally.ends.metAgain(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
             poster.drain();
             poster.add(walk.page(going));

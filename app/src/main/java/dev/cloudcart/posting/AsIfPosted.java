@@ -27,6 +27,7 @@ public final class AsIfPosted {
     private final Map<UUID, List<Position>> orders = new ConcurrentHashMap<>();
     private final Map<UUID, Set<DocumentRef>> removed = new ConcurrentHashMap<>();
     private final Map<UUID, Map<PostingKey, Position>> gone = new ConcurrentHashMap<>();
+    private final Map<UUID, Set<DocumentRef>> staying = new ConcurrentHashMap<>();
 
     /// What hangs on documents that are replaced goes before it is planned itself.
     void letGo(Instruction.Remove instruction) {
@@ -40,6 +41,17 @@ public final class AsIfPosted {
     void removed(Instruction.Remove instruction) {
         removed.computeIfAbsent(instruction.key().source(), _ -> ConcurrentHashMap.newKeySet())
                 .add(instruction.live().ref());
+    }
+
+    /// What is to go before what it hangs on, or to become less, and is held where it is.
+    ///
+    /// @param record whose document it is
+    void stays(UUID record, DocumentRef document) {
+        staying.computeIfAbsent(record, _ -> ConcurrentHashMap.newKeySet()).add(document);
+    }
+
+    boolean isStaying(DocumentRef document) {
+        return staying.values().stream().anyMatch(some -> some.contains(document));
     }
 
     Collection<DocumentRef> removed() {
@@ -111,11 +123,13 @@ public final class AsIfPosted {
         orders.clear();
         removed.clear();
         gone.clear();
+        staying.clear();
     }
 
     public void forget(Collection<UUID> some) {
         orders.keySet().removeAll(some);
         removed.keySet().removeAll(some);
         gone.keySet().removeAll(some);
+        staying.keySet().removeAll(some);
     }
 }

@@ -351,6 +351,20 @@ public final class Walk {
         return some.isEmpty() ? Set.of() : replaced(planned(some, going).plan(), some);
     }
 
+    /// Notes which documents of these records a run could neither remove nor make less before what they hang on.
+    public void foreseeWhatStays(List<RawRecord> records) {
+        var some = subjects.of(records).stream().filter(Subject::stands).toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        var done = planned(some, List.of()).plan().instructions().stream()
+                .map(Instruction::key)
+                .collect(Collectors.toSet());
+        some.forEach(subject -> subject.live().stream()
+                .filter(live -> !done.contains(live.key()))
+                .forEach(live -> foreseen.stays(subject.id(), live.ref())));
+    }
+
     /// What hangs on documents that are to be replaced, before they are.
     ///
     /// @return what is to be sent
@@ -481,18 +495,27 @@ public final class Walk {
         return new Met(met, chart, looks);
     }
 
-    /// Of documents that are amended; what hangs on one that is removed has gone before, or has become less, but in a
-    /// preview.
+    /// Of documents that are amended; what hangs on one that is removed has gone before, or has become less, or stays.
     private List<DocumentRef> followers(Plan plan, List<Subject> subjects) {
         var amended = plan.instructions().stream()
-                .filter(instruction -> instruction instanceof Instruction.Amend || request.isPreview())
+                .filter(Instruction.Amend.class::isInstance)
+                .map(instruction -> instruction.key().source())
+                .collect(Collectors.toSet());
+        var following = subjects.stream()
+                .filter(subject -> amended.contains(subject.id()))
+                .flatMap(subject -> subject.followers(plan.instructions()).stream());
+        return (request.isPreview() ? Stream.concat(following, wouldHaveGone(plan, subjects)) : following).toList();
+    }
+
+    /// What a run would have removed or made less before, as nothing kept it.
+    private Stream<DocumentRef> wouldHaveGone(Plan plan, List<Subject> subjects) {
+        var touched = plan.instructions().stream()
                 .map(instruction -> instruction.key().source())
                 .collect(Collectors.toSet());
         return subjects.stream()
-                .filter(subject -> amended.contains(subject.id()))
-                .flatMap(subject ->
-                        (request.isPreview() ? subject.followers() : subject.followers(plan.instructions())).stream())
-                .toList();
+                .filter(subject -> touched.contains(subject.id()))
+                .flatMap(subject -> subject.followers().stream())
+                .filter(document -> !foreseen.isStaying(document));
     }
 
     /// What takes the place of a document is planned as if that one were gone already.

@@ -141,13 +141,12 @@ class BookkeepersDeskTest extends Desks {
         connect("uk", "{}", WITH_PAYMENTS);
         sell(sold.taxed(1, 20, open(), lines(2)));
         sync(0);
-        var deposit = books.add(
-                        "deposit", """
-                        {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":24,"LinkedTxn":[{"TxnId":"%s",\
-                        "TxnType":"Payment","TxnLineId":"0"}]}]}""".formatted(books.id("Account", "AccountType = 'Bank'"), text(payment(), "Id")))
-                .path("Deposit");
+        var deposit = toTheBank(payment(), "24");
 
         sell(sold.taxed(1, 20, open(), lines(lines)));
+        var preview = sync(0, "--preview");
+        assertThat(preview.at("/preview/amended").asInt()).isEqualTo(lines == 1 ? 0 : 1);
+        assertThat(preview.at("/documents/held").asInt()).isEqualTo(lines == 1 ? 2 : 1);
         var report = sync(HELD);
         assertThat(report.path("holds").toString()).contains("Deposit " + text(deposit, "Id"));
         assertThat(causes(report)).contains("payment 1 DEPOSITED_IN_QUICKBOOKS");
@@ -160,6 +159,41 @@ class BookkeepersDeskTest extends Desks {
         var total = lines * 12 + ".0";
         assertStand("Invoice 1 %s open 0.0".formatted(total), "Payment %s unapplied 0.0".formatted(total));
         assertNothingMore(0);
+    }
+
+    /// Its order is cancelled, and the money is at the bank.
+    @Test
+    void aDepositedPaymentHoldsTheInvoiceOfACancelledOrder() throws Exception {
+        connect("uk", "{}", WITH_PAYMENTS);
+        sell(sold.taxed(1, 20, open()));
+        sync(0);
+        var deposit = toTheBank(payment(), "12");
+
+        does("Orders/CancelOrder", named(1));
+        var preview = sync(0, "--preview");
+        assertThat(preview.at("/preview/removed").asInt()).isZero();
+        assertThat(preview.at("/documents/held").asInt()).isEqualTo(2);
+        assertThat(preview.at("/preview/held").valueStream())
+                .extracting(group -> text(group, "kind") + " " + text(group, "cause"))
+                .containsExactlyInAnyOrder("order LINKED_IN_QUICKBOOKS", "payment DEPOSITED_IN_QUICKBOOKS");
+        assertThat(causes(sync(HELD)))
+                .containsExactly("order 1 LINKED_IN_QUICKBOOKS", "payment 1 DEPOSITED_IN_QUICKBOOKS");
+        assertStand("Invoice 1 12.0 open 0.0", "Payment 12.0 unapplied 0.0");
+
+        delete("Deposit", deposit);
+        later();
+        assertThat(sync(HELD, "--preview").at("/preview/removed").asInt()).isEqualTo(2);
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand();
+        assertNothingMore(0);
+    }
+
+    private JsonNode toTheBank(JsonNode payment, String amount) throws Exception {
+        return books.add("deposit", """
+                        {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s",\
+                        "TxnType":"Payment","TxnLineId":"0"}]}]}""".formatted(
+                                books.id("Account", "AccountType = 'Bank'"), amount, text(payment, "Id")))
+                .path("Deposit");
     }
 
     /// The merged customer is inactive, and its documents are the other one's (Intuit help, Merge duplicate

@@ -141,7 +141,7 @@ public record Subject(
     }
 
     /// What stands, in the order of its parts.
-    List<Position.Live> live() {
+    public List<Position.Live> live() {
         return live(positions);
     }
 
