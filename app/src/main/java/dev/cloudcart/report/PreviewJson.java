@@ -44,9 +44,11 @@ final class PreviewJson {
         tree.put("total", document.total().getAmount().toPlainString());
         if (document.deed() == Deed.AMEND) {
             tree.put("changes", changes(document));
-            if (document.linesKnown()) {
-                tree.put("lines", lines(document));
-            }
+        }
+        if (document.deed() == Deed.AMEND
+                ? document.linesKnown()
+                : !document.changes().isEmpty()) {
+            tree.put("lines", lines(document));
         }
         return tree;
     }

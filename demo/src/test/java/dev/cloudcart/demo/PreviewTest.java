@@ -68,12 +68,20 @@ class PreviewTest extends Mending {
                       "before": {"item": "PLAIN", "description": "Mug", "quantity": "1", "price": "10.00",
                                  "net": "10.00", "taxCode": "20.0%% S"}}]},
                   {"act": "void", "kind": "sales receipt", "number": "2", "order": "2", "store": "eBay",
-                   "customer": "eBay GBP", "day": "%1$s", "currency": "GBP", "total": "12.00"},
+                   "customer": "eBay GBP", "day": "%1$s", "currency": "GBP", "total": "12.00",
+                   "lines": [
+                     {"line": "removed",
+                      "before": {"item": "PLAIN", "description": "Mug", "quantity": "1", "price": "10.00",
+                                 "net": "10.00", "taxCode": "20.0%% S"}}]},
                   {"act": "delete", "kind": "invoice", "number": "3", "order": "3", "store": "eBay",
-                   "customer": "eBay GBP", "day": "%1$s", "currency": "GBP", "total": "12.00"},
+                   "customer": "eBay GBP", "day": "%1$s", "currency": "GBP", "total": "12.00",
+                   "lines": [
+                     {"line": "removed",
+                      "before": {"item": "PLAIN", "description": "Mug", "quantity": "1", "price": "10.00",
+                                 "net": "10.00", "taxCode": "20.0%% S"}}]},
                   {"act": "create", "kind": "sales receipt", "number": "3", "order": "3", "store": "eBay",
                    "customer": "eBay GBP", "day": "%1$s", "currency": "GBP", "total": "12.00"}],
-                 "more": 0}
+                 "more": 0, "held": []}
                 """.formatted(day)));
         assertThat(text).contains(": 1 document would be posted, 3 amended, 2 removed; nothing was written\n");
         assertThat(text).endsWith("""
@@ -94,7 +102,9 @@ class PreviewTest extends Mending {
 
                 Would be removed: 2 documents
                   Sales receipt 2, %1$s, eBay GBP, GBP 12.00: voided
+                    taken out: PLAIN, 1 × 10.00, net 10.00, 20.0%% S
                   Invoice 3, %1$s, eBay GBP, GBP 12.00: deleted
+                    taken out: PLAIN, 1 × 10.00, net 10.00, 20.0%% S
 
                 Would be posted: 1 document
                   Sales receipt 3, %1$s, eBay GBP, GBP 12.00

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.ShownLine;
 
-/// One thing that an amendment changes in a document, before → after.
+/// One thing that an amendment changes in a document, before → after, or that goes with it.
 public sealed interface Change {
 
     /// Such as `total GBP 18.90 → GBP 24.00`.

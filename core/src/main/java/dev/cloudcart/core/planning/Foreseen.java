@@ -21,7 +21,7 @@ import dev.cloudcart.core.books.Shown;
 /// @param source what people call the source record
 /// @param party the customer or vendor, by name; empty where it is not known
 /// @param total of what would stand then; of what would be removed, the one that stands
-/// @param changes of an amendment; otherwise empty
+/// @param changes of an amendment; of a removal the lines that go, where they are known; otherwise empty
 /// @param linesKnown whether the lines of what stands could be compared; of anything but an amendment true
 public record Foreseen(
         PostingKey key,
@@ -93,8 +93,14 @@ public record Foreseen(
                 name(stands),
                 stands.day(),
                 stands.gross(),
-                List.of(),
+                going(stands),
                 true);
+    }
+
+    private static List<Change> going(Shown stands) {
+        return stands.lines() == null
+                ? List.of()
+                : stands.lines().stream().<Change>map(Change.LineRemoved::new).toList();
     }
 
     private static String name(Shown shown) {

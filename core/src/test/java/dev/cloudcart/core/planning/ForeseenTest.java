@@ -145,15 +145,19 @@ class ForeseenTest {
 
     /// Of what would be removed, what stands counts: somebody may have changed it.
     @Test
-    void tellsTheTotalOfWhatWouldBeRemoved() {
+    void tellsTheTotalAndTheLinesOfWhatWouldBeRemoved() {
         var cancelled = aSale().standing(Standing.CANCELLED)
                 .withLine("MUG", 1, "10.00", "2.00", "20")
                 .sale();
 
         assertThat(told(cancelled, null))
                 .isEqualTo("VOID sales receipt 1001 of order 1001, Amazon, Amazon GBP, 2026-03-04, GBP 12.00\n");
-        assertThat(told(cancelled, shown(lines("MUG 1 9 9.00 S"))))
-                .isEqualTo("VOID sales receipt 7 of order 1001, Amazon, Somebody, 2026-03-01, GBP 9.00\n");
+        assertThat(told(cancelled, shown(lines("MUG 1 7 7.00 S/CUP 2 1 2.00 S"))))
+                .isEqualTo("""
+                VOID sales receipt 7 of order 1001, Amazon, Somebody, 2026-03-01, GBP 9.00
+                  taken out: MUG, 1 × 7.00, net 7.00, S
+                  taken out: CUP, 2 × 1.00, net 2.00, S
+                """);
     }
 
     @Test
