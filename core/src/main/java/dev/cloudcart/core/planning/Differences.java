@@ -105,7 +105,7 @@ final class Differences {
 
     /// Lines that are alike stand. Of the others those belong together that are of one item and say the same, then
     /// those of one item.
-    private static List<Change> lines(List<ShownLine> stood, List<ShownLine> now) {
+    static List<Change> lines(List<ShownLine> stood, List<ShownLine> now) {
         var left = new ArrayList<>(withoutThoseIn(now, stood));
         var others = withoutThoseIn(stood, now);
         var before = new IdentityHashMap<ShownLine, ShownLine>();
