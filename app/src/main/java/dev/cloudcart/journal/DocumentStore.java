@@ -129,6 +129,20 @@ final class DocumentStore {
                 .list();
     }
 
+    /// The newest of a document that was done.
+    Optional<SentDocument> sent(PostingKey key) {
+        return jdbc.sql("""
+                select b.body, a.bid
+                from act a join batch b on b.id = a.batch_id
+                where a.company_id = ? and a.kind = ? and a.source_id = ? and a.role = ? and a.generation = ? and a.part = ?
+                    and a.state = 'done' and a.deed in ('CREATE', 'AMEND')
+                order by a.id desc limit 1
+                """)
+                .params(place(key))
+                .query((row, _) -> new SentDocument(Gzip.unpack(row.getBytes("body")), row.getString("bid")))
+                .optional();
+    }
+
     /// Newest first.
     List<RecordVersion> versions(CompanyId company, SourceKind kind, UUID source, int most) {
         return jdbc.sql("""

@@ -182,6 +182,11 @@ public final class Insight {
         return new DocumentStore(jdbc).history(key, MOST_OF_ONE);
     }
 
+    /// How it was written into the books last; empty where it never was.
+    public Optional<SentDocument> sent(PostingKey key) {
+        return new DocumentStore(jdbc).sent(key);
+    }
+
     /// As it was filed, newest first.
     public List<RecordVersion> versions(CompanyId company, SourceKind kind, UUID source) {
         return new DocumentStore(jdbc).versions(company, kind, source, MOST_OF_ONE);

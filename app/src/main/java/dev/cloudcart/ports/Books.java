@@ -24,6 +24,7 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.ShownLine;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.trade.Country;
 
@@ -67,6 +68,14 @@ public interface Books {
     /// @return those of the names that no tax code for sales has, whatever the case of letters
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     Set<String> missingTaxCodes(CompanyId company, Set<String> names);
+
+    /// The lines of a document that stands in the stored body of a batch, with the names that are known without asking.
+    ///
+    /// @param id its short id there
+    /// @return empty where it has none
+    default List<ShownLine> linesSent(CompanyId company, byte[] body, String id, CurrencyUnit currency) {
+        return List.of();
+    }
 
     /// A way into books that are not connected yet. The text form hides the token.
     record Entry(String realm, String accessToken) {

@@ -8,11 +8,13 @@ import org.joda.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.ShownLine;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.quickbooks.chart.FactsReader;
 import dev.cloudcart.quickbooks.chart.FactsStore;
+import dev.cloudcart.quickbooks.documents.SentLines;
 import dev.cloudcart.quickbooks.lists.LinkStore;
 import dev.cloudcart.quickbooks.lists.Links;
 import dev.cloudcart.quickbooks.lists.ListIndex;
@@ -61,6 +63,12 @@ final class QuickBooks implements Books {
     @Override
     public Set<String> missingTaxCodes(CompanyId company, Set<String> names) {
         return new BooksCheck(realm(accesses.apply(company), new CallMeter())).missingTaxCodes(names);
+    }
+
+    @Override
+    public List<ShownLine> linesSent(CompanyId company, byte[] body, String id, CurrencyUnit currency) {
+        return new NamedLines(new ListStore(jdbc, company), new FactsStore(jdbc, company))
+                .of(SentLines.read(body, id, currency));
     }
 
     private Realm realm(Access access, CallMeter meter) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
@@ -202,6 +203,32 @@ class BooksOnPagesTest {
                                 + Trading.id(1001) + "/sale/1")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theLinesOfADocumentAreShownAndComparedWithWhatQuickBooksShowsNow() {
+        trading.sells(7001, 1);
+        sync(7001, "sync");
+        var page = base + "/documents/order/" + Trading.id(7001) + "/sale/1";
+        assertThat(viewer.get(page).body())
+                .contains("Line by line", "data-label=\"Product\">MUG<", "2 × 5.00", "20.0% S")
+                .doesNotContain("Compare with QuickBooks now");
+        assertThat(viewer.get(page + "/beside").statusCode()).isEqualTo(403);
+        assertThat(accountant.get(page).body()).contains("Compare with QuickBooks now");
+        assertThat(accountant.get(page + "/beside?generation=1").body())
+                .contains("QuickBooks shows each line as it was written.");
+
+        trading.editLinesInTheBooks(mugs, 7001, line -> {
+            line.put("Amount", 15).put("Description", "Mugs");
+            ((ObjectNode) line.path("SalesItemLineDetail")).put("Qty", 3);
+        });
+
+        assertThat(accountant.get(page + "/beside").body())
+                .contains("One line differs.", "MUG: quantity 2 → 3, net 10.00 → 15.00, description Mug → Mugs")
+                .contains("data-label=\"Difference\" class=\"number\"><span class=\"text-danger\">5.00</span>");
+        trading.deleteInTheBooks(mugs, 7001, 1);
+        assertThat(accountant.get(page + "/beside").body())
+                .contains("QuickBooks does not have it any more: somebody deleted or voided it there.");
     }
 
     @Test

@@ -20,11 +20,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.connections.Connecting;
 import dev.cloudcart.connections.Connections;
@@ -147,6 +151,11 @@ public final class Trading implements AutoCloseable {
 
     /// Somebody deletes a document in QuickBooks.
     void deleteInTheBooks(CompanyId company, int number) {
+        deleteInTheBooks(company, number, 0);
+    }
+
+    /// @param version of the document there
+    void deleteInTheBooks(CompanyId company, int number, int version) {
         var access = site.get(Connections.class).quickBooks(company);
         var id = jdbc().sql("select document_id from posting where company_id = ? and source = ?")
                 .params(company.value(), Integer.toString(number))
@@ -154,13 +163,32 @@ public final class Trading implements AutoCloseable {
                 .single();
         books(
                 "/v3/company/%s/salesreceipt?operation=delete".formatted(QuickBooksSimulator.REALM),
-                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(id),
+                "{\"Id\":\"%s\",\"SyncToken\":\"%d\"}".formatted(id, version),
                 access.accessToken());
     }
 
-    private void books(String path, String body, @Nullable String token) {
+    /// Somebody changes the lines of a receipt in QuickBooks.
+    void editLinesInTheBooks(CompanyId company, int number, Consumer<ObjectNode> edit) {
+        var token = site.get(Connections.class).quickBooks(company).accessToken();
+        var found = books(
+                "/v3/company/%s/query".formatted(QuickBooksSimulator.REALM),
+                "select * from SalesReceipt where DocNumber = '%d'".formatted(number),
+                token);
+        var receipt = (ObjectNode) found.at("/QueryResponse/SalesReceipt/0");
+        receipt.path("Line").forEach(line -> {
+            if (line.has("SalesItemLineDetail")) {
+                edit.accept((ObjectNode) line);
+            }
+        });
+        books(
+                "/v3/company/%s/salesreceipt".formatted(QuickBooksSimulator.REALM),
+                receipt.put("sparse", true).toString(),
+                token);
+    }
+
+    private JsonNode books(String path, String body, @Nullable String token) {
         var call = HttpRequest.newBuilder(quickBooks.uri().resolve(path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", path.endsWith("/query") ? "application/text" : "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(body));
         if (token != null) {
@@ -169,6 +197,7 @@ public final class Trading implements AutoCloseable {
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(call.build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JsonMapper.shared().readTree(answer.body().isBlank() ? "{}" : answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import dev.cloudcart.core.books.ShownLine;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.quickbooks.wire.Entity;
+import dev.cloudcart.quickbooks.wire.ItemLine;
 
 /// Reads what QuickBooks shows of a document to people.
 final class ShownReader {
@@ -68,14 +69,18 @@ final class ShownReader {
         return lines == null
                 ? null
                 : lines.stream()
-                        .map(line -> new ShownLine(
-                                line.item(),
-                                line.description(),
-                                line.quantity(),
-                                line.unitPrice(),
-                                Postings.money(currency, line.amount()),
-                                code(line.code(), meant)))
+                        .map(line -> line(line, code(line.code(), meant), currency))
                         .toList();
+    }
+
+    static ShownLine line(ItemLine line, @Nullable Ref<Ref.TaxCode> code, CurrencyUnit currency) {
+        return new ShownLine(
+                line.item(),
+                line.description(),
+                line.quantity(),
+                line.unitPrice(),
+                Postings.money(currency, line.amount()),
+                code);
     }
 
     private @Nullable Ref<Ref.TaxCode> code(@Nullable Ref<Ref.TaxCode> code, Intent meant) {

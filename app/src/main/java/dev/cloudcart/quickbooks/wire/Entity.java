@@ -52,7 +52,7 @@ public record Entity(
     }
 
     /// With its lines one by one.
-    static Entity readWhole(String kind, JsonParser json) {
+    public static Entity readWhole(String kind, JsonParser json) {
         return new EntityReader(json, true).read(kind);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Controller;
@@ -45,12 +46,14 @@ final class DocumentPage {
     private final Journal journal;
     private final SettingsBook settings;
     private final BooksPages pages;
+    private final Comparing comparing;
 
-    DocumentPage(Insight insight, Journal journal, SettingsBook settings, BooksPages pages) {
+    DocumentPage(Insight insight, Journal journal, SettingsBook settings, BooksPages pages, Comparing comparing) {
         this.insight = insight;
         this.journal = journal;
         this.settings = settings;
         this.pages = pages;
+        this.comparing = comparing;
     }
 
     /// @param inBooks where QuickBooks shows it; empty while it does not stand there
@@ -59,6 +62,7 @@ final class DocumentPage {
     record View(
             KeptDocument document,
             Sides sides,
+            Lines lines,
             List<KeptDocument.Deed> history,
             Optional<String> inBooks,
             List<KeptDocument> others,
@@ -108,11 +112,34 @@ final class DocumentPage {
             @PathVariable("role") String roleWord,
             @PathVariable("part") String partWord,
             @RequestParam(name = "generation", required = false) Optional<Integer> generation) {
-        var company = visit.company().id();
-        var kind = Paths.kind(kindWord);
-        var source = Paths.id(sourceWord);
+        return page(visit, all(visit, kindWord, sourceWord), roleWord, partWord, generation, comparing::written);
+    }
+
+    /// With what QuickBooks shows of its lines now, which is a read that it counts.
+    @GetMapping("/companies/{company}/documents/{kind}/{source}/{role}/{part}/beside")
+    @LetsIn(Who.ACCOUNTANT)
+    Shown beside(
+            Visit visit,
+            @PathVariable("kind") String kindWord,
+            @PathVariable("source") String sourceWord,
+            @PathVariable("role") String roleWord,
+            @PathVariable("part") String partWord,
+            @RequestParam(name = "generation", required = false) Optional<Integer> generation) {
+        return page(visit, all(visit, kindWord, sourceWord), roleWord, partWord, generation, comparing::compared);
+    }
+
+    private List<KeptDocument> all(Visit visit, String kindWord, String sourceWord) {
+        return insight.documents(visit.company().id(), Paths.kind(kindWord), Paths.id(sourceWord));
+    }
+
+    private Shown page(
+            Visit visit,
+            List<KeptDocument> all,
+            String roleWord,
+            String partWord,
+            Optional<Integer> generation,
+            Function<KeptDocument, Lines> lines) {
         var role = role(roleWord);
-        var all = insight.documents(company, kind, source);
         var found = all.stream()
                 .filter(one -> one.key().role() == role
                         && partWord.equals(Integer.toString(one.key().part()))
@@ -120,7 +147,8 @@ final class DocumentPage {
                                 .allMatch(wanted -> wanted == one.key().generation()))
                 .findFirst()
                 .orElseThrow(() -> new Guard.NotHere("There is no such document."));
-        return new Shown.Page("web/documents/document.jte", Place.NOWHERE, title(found), view(visit, found, all));
+        return new Shown.Page(
+                "web/documents/document.jte", Place.NOWHERE, title(found), view(visit, found, all, lines.apply(found)));
     }
 
     private static String title(KeptDocument document) {
@@ -132,7 +160,7 @@ final class DocumentPage {
                 + (number.isEmpty() ? "" : " " + number);
     }
 
-    private View view(Visit visit, KeptDocument document, List<KeptDocument> ofRecord) {
+    private View view(Visit visit, KeptDocument document, List<KeptDocument> ofRecord, Lines lines) {
         var company = visit.company().id();
         var key = document.key();
         var inBooks = Optional.ofNullable(document.stored())
@@ -149,6 +177,7 @@ final class DocumentPage {
         return new View(
                 document,
                 Sides.of(document),
+                lines,
                 insight.history(key),
                 inBooks,
                 others,

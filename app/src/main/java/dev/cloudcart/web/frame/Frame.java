@@ -89,6 +89,11 @@ public record Frame(
         return visit.filter(one -> one.may(Role.ACCOUNTANT)).isPresent();
     }
 
+    /// Whether whoever looks may have QuickBooks asked, which costs reads.
+    public boolean mayLookIntoBooks() {
+        return visit.filter(one -> one.may(Role.ACCOUNTANT)).isPresent();
+    }
+
     public String address(String page) {
         return visit.orElseThrow().address(page);
     }

@@ -13,13 +13,21 @@ public final class Paths {
     private Paths() {}
 
     public static String document(PostingKey key) {
-        return "documents/%s/%s/%s/%d?generation=%d"
+        return "%s?generation=%d".formatted(bare(key), key.generation());
+    }
+
+    /// With what QuickBooks shows of its lines; without its generation.
+    public static String beside(PostingKey key) {
+        return bare(key) + "/beside";
+    }
+
+    private static String bare(PostingKey key) {
+        return "documents/%s/%s/%s/%d"
                 .formatted(
                         word(key.kind()),
                         key.source(),
                         key.role().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        key.part(),
-                        key.generation());
+                        key.part());
     }
 
     public static String record(SourceKind kind, UUID id) {
