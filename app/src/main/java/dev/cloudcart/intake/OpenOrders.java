@@ -116,7 +116,7 @@ final class OpenOrders {
                 .flatMap(number -> journal.numbered(company, SourceKind.SALE, number).stream())
                 .map(SourceRef::id)
                 .toList();
-        var open = walk.filed(left).stream().filter(Walk::isUnderWay).toList();
+        var open = walk.filed(left).stream().filter(RawRecord::isUnderWay).toList();
         if (!open.isEmpty()) {
             pages.post(new SalesQuery.Known(open));
             poster.drain();
@@ -126,7 +126,7 @@ final class OpenOrders {
 
     /// A processed one that is not handed out has not gone for that.
     private void askWhatBecameOf(List<RawRecord> left) {
-        var processed = left.stream().filter(Walk::isFinished).toList();
+        var processed = left.stream().filter(RawRecord::isFinished).toList();
         var others = left.stream().filter(record -> !processed.contains(record)).toList();
         if (!processed.isEmpty()) {
             var orders =

@@ -23,7 +23,6 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.posting.MadeOfOthers;
-import dev.cloudcart.posting.Walk;
 
 /// Finds the payments in the records of orders: a payment is a record of its own, and no order is read for it.
 public final class OrderPayments implements MadeOfOthers {
@@ -103,8 +102,8 @@ public final class OrderPayments implements MadeOfOthers {
         var payments = of(orders);
         var positions = positions(payments);
         return payments.stream()
-                .filter(payment -> positions.getOrDefault(Walk.id(payment), List.of()).stream()
-                        .anyMatch(isToGoFirst(payment)))
+                .filter(payment ->
+                        positions.getOrDefault(payment.id(), List.of()).stream().anyMatch(isToGoFirst(payment)))
                 .toList();
     }
 
@@ -114,7 +113,7 @@ public final class OrderPayments implements MadeOfOthers {
                 : journal.positions(
                         company,
                         SourceKind.PAYMENT,
-                        payments.stream().map(Walk::id).toList());
+                        payments.stream().map(RawRecord::id).toList());
     }
 
     private Predicate<Position> isToGoFirst(RawRecord record) {
@@ -142,9 +141,8 @@ public final class OrderPayments implements MadeOfOthers {
         });
         var invoices = journal.positions(company, SourceKind.SALE, orders.values());
         return payments.stream()
-                .filter(record -> standing.containsKey(Walk.id(record))
-                        || isAnyLive(invoices.getOrDefault(
-                                orders.getOrDefault(Walk.id(record), Walk.id(record)), List.of())))
+                .filter(record -> standing.containsKey(record.id())
+                        || isAnyLive(invoices.getOrDefault(orders.getOrDefault(record.id(), record.id()), List.of())))
                 .toList();
     }
 

@@ -89,8 +89,7 @@ final class Pages {
             reach.sayWhereTheFirstRunStarts(query, progress);
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 var records = selection.wanted(query, page.get());
-                records.records()
-                        .forEach(record -> tally.ends.met(SourceKind.SALE, Walk.id(record), Walk.makesSense(record)));
+                records.records().forEach(record -> tally.ends.met(SourceKind.SALE, record.id(), record.makesSense()));
                 var unknown = unknown(query, records);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));

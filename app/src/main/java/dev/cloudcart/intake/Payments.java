@@ -89,7 +89,7 @@ final class Payments {
         if (isPreview) {
             walk.foreseeWhatStays(going);
         } else if (!going.isEmpty()) {
-            going.forEach(record -> tally.ends.metAgain(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
+            going.forEach(record -> tally.ends.metAgain(SourceKind.PAYMENT, record.id(), record.makesSense()));
             poster.drain();
             poster.add(walk.page(going));
             poster.drain();
@@ -105,13 +105,13 @@ final class Payments {
         }
         if (payments.areWanted()) {
             var expected = payments.of(orders);
-            expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
+            expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, record.id(), record.makesSense()));
             if (!expected.isEmpty()) {
                 walk.page(expected);
             }
-            foreseen.forget(expected.stream().map(Walk::id).toList());
+            foreseen.forget(expected.stream().map(RawRecord::id).toList());
         }
-        foreseen.forget(orders.stream().map(Walk::id).toList());
+        foreseen.forget(orders.stream().map(RawRecord::id).toList());
     }
 
     void postHeldAgain() {
@@ -131,7 +131,7 @@ final class Payments {
             last = page.stream().reduce((_, next) -> next);
             var ready = payments.ready(walk.filed(page));
             if (!ready.isEmpty()) {
-                ready.forEach(record -> tally.ends.met(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
+                ready.forEach(record -> tally.ends.met(SourceKind.PAYMENT, record.id(), record.makesSense()));
                 poster.add(walk.page(ready));
             }
             progress.beat();

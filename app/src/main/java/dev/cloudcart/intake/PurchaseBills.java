@@ -73,7 +73,7 @@ record PurchaseBills(
                 bills.put(order.id(), OrderBills.of(order));
                 ids.addAll(OrderBills.of(order).all());
             } else if (isCost(record)) {
-                ids.add(Walk.id(record));
+                ids.add(record.id());
             }
         }
         var positions = journal.positions(company, SourceKind.DELIVERY, ids);
@@ -84,7 +84,7 @@ record PurchaseBills(
             if (isBilled(record, extents, positions)) {
                 billed.add(record);
             }
-            source.whole(extents.getOrDefault(Walk.id(record), Extent.DELIVERY), record.raw())
+            source.whole(extents.getOrDefault(record.id(), Extent.DELIVERY), record.raw())
                     .ifPresent(billed::add);
         }
         billed.addAll(vanished(records));
@@ -119,12 +119,12 @@ record PurchaseBills(
             if (record.reading() instanceof Reading.Read(PurchaseOrder order)) {
                 now.put(order.id(), record);
             } else {
-                there.add(Walk.id(record));
+                there.add(record.id());
             }
         }
         var missing = new HashSet<UUID>();
         for (var before : orders.filed(now.keySet())) {
-            var order = now.get(Walk.id(before));
+            var order = now.get(before.id());
             if (order != null) {
                 missing.addAll(vanished(before, order));
             }
@@ -161,7 +161,7 @@ record PurchaseBills(
             }
         });
         return deliveries.filed(missing).stream()
-                .filter(record -> standing.contains(Walk.id(record)) || !Walk.isOver(record))
+                .filter(record -> standing.contains(record.id()) || !record.isOver())
                 .map(this::vanished)
                 .toList();
     }

@@ -17,7 +17,6 @@ import dev.cloudcart.ports.PurchaseQuery;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.posting.Walk;
 
 /// Which purchases a run is about, as its request and the settings say; deliveries go with their purchase
 /// orders.
@@ -85,7 +84,7 @@ record PurchaseSelection(SyncRequest request, Rules rules) {
     private static List<RawRecord> without(List<RawRecord> records, Predicate<PurchaseOrder> unwanted) {
         var left = records.stream()
                 .filter(record -> record.reading() instanceof Reading.Read(PurchaseOrder order) && unwanted.test(order))
-                .map(Walk::id)
+                .map(RawRecord::id)
                 .collect(Collectors.toSet());
         return records.stream()
                 .filter(record -> !left.contains(orderOf(record)))
@@ -98,11 +97,11 @@ record PurchaseSelection(SyncRequest request, Rules rules) {
         var within = records.stream()
                 .filter(record -> record.reading() instanceof Reading.Read(Delivery delivery)
                         && window.contains(delivery.receivedAt()))
-                .collect(Collectors.toMap(Walk::id, PurchaseSelection::orderOf));
+                .collect(Collectors.toMap(RawRecord::id, PurchaseSelection::orderOf));
         return records.stream()
-                .filter(record -> !Walk.makesSense(record)
-                        || within.containsKey(Walk.id(record))
-                        || within.containsValue(Walk.id(record))
+                .filter(record -> !record.makesSense()
+                        || within.containsKey(record.id())
+                        || within.containsValue(record.id())
                         || (record.reading().ref().kind() == SourceKind.PAYMENT_STATEMENT
                                 && within.containsValue(orderOf(record))))
                 .toList();
@@ -112,7 +111,7 @@ record PurchaseSelection(SyncRequest request, Rules rules) {
         return switch (record.reading()) {
             case Reading.Read(Delivery delivery) -> delivery.order().id();
             case Reading.Read(SupplierPayment payment) -> payment.order().id();
-            case Reading.Read _, Reading.Unreadable _ -> Walk.id(record);
+            case Reading.Read _, Reading.Unreadable _ -> record.id();
         };
     }
 }

@@ -45,18 +45,20 @@ record PurchaseWaves(
         var byKind = records.stream()
                 .collect(Collectors.groupingBy(
                         record -> record.reading().ref().kind(), LinkedHashMap::new, Collectors.toList()));
-        records.stream().filter(PurchaseBills::isCost).map(Walk::id).forEach(tally.ends::goesOn);
-        byKind.forEach(
-                (kind, some) -> some.forEach(record -> tally.ends.met(kind, Walk.id(record), Walk.makesSense(record))));
+        records.stream().filter(PurchaseBills::isCost).map(RawRecord::id).forEach(tally.ends::goesOn);
+        byKind.forEach((kind, some) -> some.forEach(record -> tally.ends.met(kind, record.id(), record.makesSense())));
         progress.reading(tally.ends.met(), tally.ends.met());
         progress.mayBegin();
         var ofOrders = byKind.getOrDefault(SourceKind.PURCHASE_ORDER, List.of());
         var ofDeliveries = byKind.getOrDefault(SourceKind.DELIVERY, List.of());
-        var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
+        var done = ofOrders.stream()
+                .filter(RawRecord::isFinished)
+                .map(RawRecord::id)
+                .toList();
         done.forEach(tally.ends::goesOn);
         statements.letGo(page);
-        var gone = ofDeliveries.stream().filter(Walk::isOver).toList();
-        var there = ofDeliveries.stream().filter(record -> !Walk.isOver(record)).toList();
+        var gone = ofDeliveries.stream().filter(RawRecord::isOver).toList();
+        var there = ofDeliveries.stream().filter(record -> !record.isOver()).toList();
         addCorrections(gone, staying);
         add(deliveries, gone);
         add(orders, ofOrders);
@@ -75,7 +77,7 @@ record PurchaseWaves(
     private void addCorrections(List<RawRecord> all, OtherCurrencies.Staying staying) {
         var ofDeliveries = all.stream().filter(record -> !staying.isOf(record)).toList();
         var corrected = ofDeliveries.isEmpty() ? List.<RawRecord>of() : corrections.of(ofDeliveries, now.get());
-        corrected.forEach(record -> tally.ends.metAgain(SourceKind.DELIVERY, Walk.id(record), Walk.makesSense(record)));
+        corrected.forEach(record -> tally.ends.metAgain(SourceKind.DELIVERY, record.id(), record.makesSense()));
         add(deliveries, corrected);
     }
 
@@ -94,7 +96,7 @@ record PurchaseWaves(
                 .filter(Instruction.Remove.class::isInstance)
                 .map(instruction -> instruction.key().source())
                 .collect(Collectors.toSet());
-        records.stream().filter(Walk::isOver).map(Walk::id).forEach(replaced::remove);
+        records.stream().filter(RawRecord::isOver).map(RawRecord::id).forEach(replaced::remove);
         if (!replaced.isEmpty()) {
             poster.add(walk.again(replaced));
             poster.drain();

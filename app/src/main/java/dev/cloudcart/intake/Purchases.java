@@ -310,7 +310,7 @@ public final class Purchases {
         var left = orders.filed(
                 ofOrders.stream().filter(order -> !listed.contains(order)).toList());
         if (!left.isEmpty()) {
-            listed.addAll(left.stream().map(Walk::id).toList());
+            listed.addAll(left.stream().map(RawRecord::id).toList());
             read(new PurchaseQuery.Known(left));
         }
     }
@@ -328,7 +328,7 @@ public final class Purchases {
                 var records = bills.of(selection.wanted(query, page.get().records()));
                 records.stream()
                         .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER)
-                        .forEach(record -> came.add(Walk.id(record)));
+                        .forEach(record -> came.add(record.id()));
                 waves.post(records);
                 unknown(query, page.get().unknown());
                 var gap = page.get().gap();

@@ -18,7 +18,6 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
@@ -101,7 +100,7 @@ public final class Selection {
     private TradeSource.RecordPage named(TradeSource.RecordPage page) {
         var wanted = page.records().stream()
                 .filter(record -> otherwise(record).isEmpty())
-                .map(Walk::id)
+                .map(RawRecord::id)
                 .collect(Collectors.toSet());
         page.records().stream().flatMap(record -> otherwise(record).stream()).forEach(tally.remarks::add);
         return page.only(wanted);

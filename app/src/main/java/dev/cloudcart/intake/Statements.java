@@ -41,7 +41,7 @@ record Statements(
     /// @param unfinished statements of which something is still to be done
     void follow(List<UUID> unfinished) {
         walk.filed(unfinished)
-                .forEach(record -> followed.computeIfAbsent(Walk.order(record), _ -> new ArrayList<>())
+                .forEach(record -> followed.computeIfAbsent(record.orderId(), _ -> new ArrayList<>())
                         .add(record));
     }
 
@@ -49,7 +49,7 @@ record Statements(
     void letGo(Collection<RawRecord> purchases) {
         if (areWanted()) {
             post(purchases.stream()
-                    .filter(record -> isStatement(record) && Walk.isOver(record))
+                    .filter(record -> isStatement(record) && record.isOver())
                     .toList());
             post(left(purchases));
         }
@@ -58,19 +58,19 @@ record Statements(
     /// Those that were in their purchase orders when these were filed last, and are not any more; and those that were
     /// not even then, but of which something is still to be done.
     private List<RawRecord> left(Collection<RawRecord> purchases) {
-        var there = purchases.stream().map(Walk::id).collect(Collectors.toSet());
+        var there = purchases.stream().map(RawRecord::id).collect(Collectors.toSet());
         var ofOrders = purchases.stream()
                 .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER
-                        && Walk.makesSense(record)
-                        && !Walk.isOver(record))
-                .map(Walk::id)
+                        && record.makesSense()
+                        && !record.isOver())
+                .map(RawRecord::id)
                 .toList();
         var before = orders.filed(ofOrders).stream().flatMap(order -> source.statements(order.raw()).stream());
         var unfinished = ofOrders.stream().flatMap(order -> followed.getOrDefault(order, List.of()).stream());
         var left = new LinkedHashMap<UUID, RawRecord>();
         Stream.concat(before, unfinished)
-                .filter(statement -> Walk.makesSense(statement) && !there.contains(Walk.id(statement)))
-                .forEach(statement -> left.put(Walk.id(statement), source.goneStatement(statement)));
+                .filter(statement -> statement.makesSense() && !there.contains(statement.id()))
+                .forEach(statement -> left.put(statement.id(), source.goneStatement(statement)));
         return List.copyOf(left.values());
     }
 
@@ -81,8 +81,8 @@ record Statements(
         var waves = new HashMap<Integer, Map<UUID, RawRecord>>();
         var counts = new HashMap<UUID, Integer>();
         for (var record : purchases) {
-            if (isStatement(record) && !Walk.isOver(record)) {
-                var order = Walk.order(record);
+            if (isStatement(record) && !record.isOver()) {
+                var order = record.orderId();
                 int place = counts.merge(order, 1, Integer::sum);
                 waves.computeIfAbsent(place, _ -> new HashMap<>()).put(order, record);
             }

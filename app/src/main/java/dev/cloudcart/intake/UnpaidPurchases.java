@@ -82,7 +82,7 @@ record UnpaidPurchases(CompanyId company, TradeSource source, Journal journal, W
                     bills.add(bill);
                     bills.add(Extent.CORRECTION.id(bill));
                 });
-                source.statements(record.raw()).forEach(statement -> statements.add(Walk.id(statement)));
+                source.statements(record.raw()).forEach(statement -> statements.add(statement.id()));
             }
         }
         var billed = journal.positions(company, SourceKind.DELIVERY, bills);
@@ -104,7 +104,7 @@ record UnpaidPurchases(CompanyId company, TradeSource source, Journal journal, W
             open = plus(open, billed.getOrDefault(Extent.CORRECTION.id(bill), List.of()));
         }
         for (var statement : source.statements(record.raw())) {
-            open = plus(open, paid.getOrDefault(Walk.id(statement), List.of()));
+            open = plus(open, paid.getOrDefault(statement.id(), List.of()));
         }
         return open.isPositive();
     }

@@ -17,6 +17,7 @@ import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.TradeEvent;
 
 /// The shop, to be read.
 public interface TradeSource {
@@ -215,6 +216,40 @@ public interface TradeSource {
         /// One that says nothing of a buyer.
         public RawRecord(Reading reading, byte[] raw, String print, Age age) {
             this(reading, raw, print, age, false);
+        }
+
+        public UUID id() {
+            return reading.ref().id();
+        }
+
+        public boolean makesSense() {
+            return reading instanceof Reading.Read;
+        }
+
+        private Optional<TradeEvent> event() {
+            return reading instanceof Reading.Read(var event) ? Optional.of(event) : Optional.empty();
+        }
+
+        /// The order, sold or bought, that it is or belongs to; of what makes no sense itself.
+        public UUID orderId() {
+            return event().map(TradeEvent::orderId).orElseGet(this::id);
+        }
+
+        /// Whether nothing more happens to it by itself. Such a record is asked for as what it is: that it is not
+        /// handed
+        /// out does not say that it has gone.
+        public boolean isFinished() {
+            return event().filter(TradeEvent::isFinished).isPresent();
+        }
+
+        /// Whether it is in the shop no more: what stands of it goes before what it hangs on.
+        public boolean isOver() {
+            return event().filter(event -> event.standing().isOver()).isPresent();
+        }
+
+        /// Whether more is to happen to it, as it was read.
+        public boolean isUnderWay() {
+            return makesSense() && !isOver() && !isFinished();
         }
     }
 

@@ -163,9 +163,9 @@ final class Memory {
                                 record.reading().ref(),
                                 record.print(),
                                 record.raw(),
-                                skipped.get(Walk.id(record)),
+                                skipped.get(record.id()),
                                 record.age(),
-                                whereabouts(buyers.get(Walk.id(record)), record),
+                                whereabouts(buyers.get(record.id()), record),
                                 followed(record, toBeDone, inDoubt, awaiting, anew))
                         .referred(reference(record.reading()))));
         return filings;
@@ -219,16 +219,16 @@ final class Memory {
     private @Nullable Followed followed(
             RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt, Set<UUID> awaiting, Set<UUID> anew) {
         var unfinished = source.isUnfinished(record.reading().ref().kind(), record.raw());
-        if (unfinished.orElse(false) || awaiting.contains(Walk.id(record))) {
+        if (unfinished.orElse(false) || awaiting.contains(record.id())) {
             return Followed.WHILE_OPEN;
         }
-        if (toBeDone.contains(Walk.id(record))) {
+        if (toBeDone.contains(record.id())) {
             return Followed.UNTIL_DONE;
         }
-        if (inDoubt.contains(Walk.id(record))) {
+        if (inDoubt.contains(record.id())) {
             return Followed.IN_DOUBT;
         }
-        if (anew.contains(Walk.id(record))) {
+        if (anew.contains(record.id())) {
             return Followed.UNTIL_POSTED;
         }
         return unfinished.isEmpty() ? null : Followed.NO_MORE;

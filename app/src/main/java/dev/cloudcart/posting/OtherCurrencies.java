@@ -39,16 +39,17 @@ public record OtherCurrencies(
 
         /// Whether this is neither of such an order, nor over, nor what says why.
         public boolean goesOn(RawRecord record) {
-            var staying = records.get(Walk.order(record));
-            return staying == null || Walk.isOver(record) || staying.contains(Walk.id(record));
+            var staying = records.get(record.orderId());
+            return staying == null || record.isOver() || staying.contains(record.id());
         }
 
         public boolean isOf(RawRecord record) {
-            return records.containsKey(Walk.order(record));
+            return records.containsKey(record.orderId());
         }
 
         private void add(Changed one) {
-            records.computeIfAbsent(one.order(), _ -> new HashSet<>()).add(Walk.id(one.record()));
+            records.computeIfAbsent(one.order(), _ -> new HashSet<>())
+                    .add(one.record().id());
         }
     }
 
@@ -83,18 +84,18 @@ public record OtherCurrencies(
     private List<Changed> changed(Walk walk, Collection<RawRecord> records) {
         var some = records.stream()
                 .filter(record ->
-                        record.reading().ref().kind() == walk.kind() && Walk.makesSense(record) && !Walk.isOver(record))
+                        record.reading().ref().kind() == walk.kind() && record.makesSense() && !record.isOver())
                 .toList();
         if (some.isEmpty()) {
             return List.of();
         }
         var positions = journal.positions(
-                company, walk.kind(), some.stream().map(Walk::id).toList());
+                company, walk.kind(), some.stream().map(RawRecord::id).toList());
         var changed = new ArrayList<Changed>();
         for (var record : some) {
-            var standing = standing(record, foreseen.left(positions.getOrDefault(Walk.id(record), List.of())));
+            var standing = standing(record, foreseen.left(positions.getOrDefault(record.id(), List.of())));
             if (!standing.isEmpty()) {
-                changed.add(new Changed(record, Walk.order(record), standing));
+                changed.add(new Changed(record, record.orderId(), standing));
             }
         }
         return changed;
@@ -123,7 +124,7 @@ public record OtherCurrencies(
                 : walk.toBeReplaced(
                         some.stream().map(Changed::record).toList(),
                         hanging.stream().flatMap(one -> one.standing().stream()).toList());
-        some.stream().filter(one -> !replaced.contains(Walk.id(one.record()))).forEach(staying::add);
+        some.stream().filter(one -> !replaced.contains(one.record().id())).forEach(staying::add);
     }
 
     /// What the books refuse to let go stays.

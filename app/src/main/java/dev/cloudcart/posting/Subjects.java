@@ -71,7 +71,7 @@ final class Subjects {
 
     List<Subject> of(List<RawRecord> records) {
         var latest = new LinkedHashMap<UUID, RawRecord>();
-        records.forEach(record -> latest.put(Walk.id(record), record));
+        records.forEach(record -> latest.put(record.id(), record));
         var positions = positions(latest.keySet());
         var buyers = kind == SourceKind.SALE
                 ? journal.buyers(company, kind, latest.keySet(), this::buyer)

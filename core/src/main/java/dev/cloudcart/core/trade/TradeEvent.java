@@ -22,6 +22,26 @@ public sealed interface TradeEvent permits Sale, Payment, Purchase, SupplierPaym
         return ref().id();
     }
 
+    /// The order, sold or bought, that it is or belongs to.
+    default UUID orderId() {
+        return switch (this) {
+            case Delivery delivery -> delivery.order().id();
+            case SupplierPayment payment -> payment.order().id();
+            case Payment payment -> payment.order().id();
+            case PurchaseOrder _, Sale _ -> id();
+        };
+    }
+
+    /// Whether nothing more happens to it by itself, as far as the source still has it.
+    default boolean isFinished() {
+        return standing() != Standing.GONE
+                && switch (this) {
+                    case Sale sale -> !sale.isOpen();
+                    case PurchaseOrder order -> order.isDone();
+                    case Payment _, Delivery _, SupplierPayment _ -> true;
+                };
+    }
+
     default CurrencyUnit currency() {
         return gross().getCurrencyUnit();
     }
