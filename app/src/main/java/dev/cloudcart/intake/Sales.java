@@ -135,6 +135,7 @@ public final class Sales {
     }
 
     public void post(ServiceTime.Told time) {
+        open.begin();
         read = reach.queries(time);
         post(read);
         var listed = open.post();
