@@ -22,6 +22,7 @@ import dev.cloudcart.journal.Filing.Followed;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.MadeOfOthers;
 import dev.cloudcart.posting.Walk;
 
@@ -132,7 +133,9 @@ public final class OrderPayments implements MadeOfOthers {
     }
 
     /// Of these payments, those that anything can be done about: they stand, or their invoices do.
-    List<RawRecord> ready(List<RawRecord> payments) {
+    ///
+    /// @param foreseen how orders would stand, where this is a preview
+    List<RawRecord> ready(List<RawRecord> payments, AsIfPosted foreseen) {
         var standing = positions(payments);
         var orders = new LinkedHashMap<UUID, UUID>();
         payments.forEach(record -> {
@@ -143,12 +146,12 @@ public final class OrderPayments implements MadeOfOthers {
         var invoices = journal.positions(company, SourceKind.SALE, orders.values());
         return payments.stream()
                 .filter(record -> standing.containsKey(Walk.id(record))
-                        || isAnyLive(invoices.getOrDefault(
-                                orders.getOrDefault(Walk.id(record), Walk.id(record)), List.of())))
+                        || isAnyLive(foreseen, orders.getOrDefault(Walk.id(record), Walk.id(record)), invoices))
                 .toList();
     }
 
-    private static boolean isAnyLive(List<Position> positions) {
-        return positions.stream().anyMatch(Position.Live.class::isInstance);
+    private static boolean isAnyLive(AsIfPosted foreseen, UUID order, Map<UUID, List<Position>> invoices) {
+        var positions = foreseen.over(order, invoices.get(order));
+        return positions != null && positions.stream().anyMatch(Position.Live.class::isInstance);
     }
 }
