@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
@@ -91,21 +92,30 @@ final class OpenOrders {
         if (!request.isPreview()) {
             journal.forgetWhatIsDone(company, SourceKind.SALE);
         }
+        unfinished(within, !selection.takes(OrderStatus.OPEN), page -> {
+            var left = page.stream()
+                    .filter(order -> !listed.contains(order) && pages.isStillFollowed(order))
+                    .toList();
+            askWhatBecameOf(walk.filed(left));
+        });
+        poster.drain();
+    }
+
+    /// Before anything is read.
+    void begin() {
+        if (request.isPreview()) {
+            unfinished(new SyncWindow(Instant.EPOCH, Selection.EVER), false, pages::follow);
+        }
+    }
+
+    private void unfinished(SyncWindow within, boolean postedOnly, Consumer<List<UUID>> each) {
         Optional<UUID> last = Optional.empty();
         do {
             var page = journal.unfinished(
-                    company,
-                    SourceKind.SALE,
-                    within.from(),
-                    within.to(),
-                    !selection.takes(OrderStatus.OPEN),
-                    last,
-                    ASKED_BY_ID_AT_ONCE);
-            var left = page.stream().filter(order -> !listed.contains(order)).toList();
-            askWhatBecameOf(walk.filed(left));
+                    company, SourceKind.SALE, within.from(), within.to(), postedOnly, last, ASKED_BY_ID_AT_ONCE);
+            each.accept(page);
             last = page.stream().reduce((_, next) -> next);
         } while (last.isPresent());
-        poster.drain();
     }
 
     /// What was open when it was read last, and whose number the source does not know any more, was deleted or merged:

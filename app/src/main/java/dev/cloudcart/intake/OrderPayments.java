@@ -22,6 +22,7 @@ import dev.cloudcart.journal.Filing.Followed;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.MadeOfOthers;
 
 /// Finds the payments in the records of orders: a payment is a record of its own, and no order is read for it.
@@ -131,7 +132,9 @@ public final class OrderPayments implements MadeOfOthers {
     }
 
     /// Of these payments, those that anything can be done about: they stand, or their invoices do.
-    List<RawRecord> ready(List<RawRecord> payments) {
+    ///
+    /// @param foreseen how orders would stand, where this is a preview
+    List<RawRecord> ready(List<RawRecord> payments, AsIfPosted foreseen) {
         var standing = positions(payments);
         var orders = new LinkedHashMap<UUID, UUID>();
         payments.forEach(record -> {
@@ -142,11 +145,12 @@ public final class OrderPayments implements MadeOfOthers {
         var invoices = journal.positions(company, SourceKind.SALE, orders.values());
         return payments.stream()
                 .filter(record -> standing.containsKey(record.id())
-                        || isAnyLive(invoices.getOrDefault(orders.getOrDefault(record.id(), record.id()), List.of())))
+                        || isAnyLive(foreseen, orders.getOrDefault(record.id(), record.id()), invoices))
                 .toList();
     }
 
-    private static boolean isAnyLive(List<Position> positions) {
-        return positions.stream().anyMatch(Position.Live.class::isInstance);
+    private static boolean isAnyLive(AsIfPosted foreseen, UUID order, Map<UUID, List<Position>> invoices) {
+        var positions = foreseen.over(order, invoices.get(order));
+        return positions != null && positions.stream().anyMatch(Position.Live.class::isInstance);
     }
 }

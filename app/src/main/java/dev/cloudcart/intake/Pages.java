@@ -1,6 +1,7 @@
 package dev.cloudcart.intake;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
@@ -46,6 +48,7 @@ final class Pages {
     private final CallMeter meter;
     private final Pulse progress;
     private final Tally tally;
+    private final Set<UUID> followed = new HashSet<>();
     private @Nullable Instant unreadFrom;
 
     Pages(
@@ -94,6 +97,7 @@ final class Pages {
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
                 progress.mayBegin();
+                leaveWhatIsFinished(records.records());
                 payments.letGo(records.records());
                 planned.begin(() -> planned(records, unknown));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
@@ -103,6 +107,25 @@ final class Pages {
             while (planned.size() > 0) {
                 add(planned.next());
             }
+        }
+    }
+
+    /// A run files what has become of records that are followed, and follows those no more that are finished. A preview
+    /// files nothing, and notes here of which it has read that.
+    void follow(Collection<UUID> records) {
+        followed.addAll(records);
+    }
+
+    /// Whether nobody has read yet what has become of it.
+    boolean isStillFollowed(UUID record) {
+        return !isPreview || followed.contains(record);
+    }
+
+    private void leaveWhatIsFinished(List<RawRecord> records) {
+        if (!followed.isEmpty()) {
+            records.stream()
+                    .filter(record -> record.makesSense() && !record.isUnderWay())
+                    .forEach(record -> followed.remove(record.id()));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -104,22 +105,29 @@ final class Payments {
             return;
         }
         if (payments.areWanted()) {
-            var expected = payments.of(orders);
+            var all = payments.of(orders);
+            var expected = payments.ready(all, foreseen);
             expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, record.id(), record.makesSense()));
             if (!expected.isEmpty()) {
                 walk.page(expected);
             }
-            foreseen.forget(expected.stream().map(RawRecord::id).toList());
+            foreseen.forget(all.stream().map(RawRecord::id).toList());
         }
         foreseen.forget(orders.stream().map(RawRecord::id).toList());
     }
 
+    /// What was left over, too, by a run before: it may be met again when its order is read.
     void postHeldAgain() {
         held.askHowItStands(held.postAgain());
+        post(payment -> tally.ends.metAgain(SourceKind.PAYMENT, payment.id(), payment.makesSense()));
     }
 
     /// Those that were met and are not posted yet, by this run or by one before.
     void post() {
+        post(payment -> tally.ends.met(SourceKind.PAYMENT, payment.id(), payment.makesSense()));
+    }
+
+    private void post(Consumer<RawRecord> meeting) {
         if (isPreview || !payments.areWanted()) {
             return;
         }
@@ -129,9 +137,9 @@ final class Payments {
             var page = journal.unfinished(
                     company, SourceKind.PAYMENT, Instant.EPOCH, Selection.EVER, false, last, AT_ONCE);
             last = page.stream().reduce((_, next) -> next);
-            var ready = payments.ready(walk.filed(page));
+            var ready = payments.ready(walk.filed(page), foreseen);
             if (!ready.isEmpty()) {
-                ready.forEach(record -> tally.ends.met(SourceKind.PAYMENT, record.id(), record.makesSense()));
+                ready.forEach(meeting);
                 poster.add(walk.page(ready));
             }
             progress.beat();

@@ -111,14 +111,12 @@ public final class Sales {
         held.askForWhatWasNotHandedOut(toAsk);
         held.askHowItStands(toAsk);
         payments.postHeldAgain();
-        payments.post();
     }
 
     /// What was refused because the lists that are known of the books were out of date.
     public void postStaleAgain() {
         held.askHowItStands(held.postAgain());
         payments.postHeldAgain();
-        payments.post();
     }
 
     /// Whose documents somebody deleted or edited in the books.
@@ -135,6 +133,7 @@ public final class Sales {
     }
 
     public void post(ServiceTime.Told time) {
+        open.begin();
         read = reach.queries(time);
         post(read);
         var listed = open.post();

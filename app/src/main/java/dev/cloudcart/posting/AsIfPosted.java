@@ -28,6 +28,7 @@ public final class AsIfPosted {
     private final Map<UUID, Set<DocumentRef>> removed = new ConcurrentHashMap<>();
     private final Map<UUID, Map<PostingKey, Position>> gone = new ConcurrentHashMap<>();
     private final Map<UUID, Set<DocumentRef>> staying = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Position>> seen = new ConcurrentHashMap<>();
 
     /// What hangs on documents that are replaced goes before it is planned itself.
     void letGo(Instruction.Remove instruction) {
@@ -75,6 +76,11 @@ public final class AsIfPosted {
                 : known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> left(one.getValue())));
     }
 
+    /// How the documents of records were seen to stand in the books, which a run would write down.
+    void seen(Map<UUID, List<Position>> positions) {
+        seen.putAll(positions);
+    }
+
     public void planned(Instruction instruction) {
         var intent = Intent.of(instruction);
         orders.merge(intent.key().source(), List.of(position(instruction, intent)), (some, more) -> {
@@ -99,24 +105,32 @@ public final class AsIfPosted {
     /// @param known as they stand; null for none
     /// @return the same, with what is planned in its place; null for none
     @Nullable
-    List<Position> over(UUID order, @Nullable List<Position> known) {
+    public List<Position> over(UUID order, @Nullable List<Position> known) {
+        var shown = seen.get(order);
+        var stands = shown == null ? known : shown;
         var planned = orders.getOrDefault(order, List.of());
         if (planned.isEmpty()) {
-            return known;
+            return stands;
         }
         var keys = planned.stream().map(Position::key).toList();
-        return Stream.concat(
-                        known == null
+        var all = Stream.concat(
+                        stands == null
                                 ? Stream.empty()
-                                : known.stream().filter(position -> !keys.contains(position.key())),
-                        taken(planned))
+                                : stands.stream().filter(position -> !keys.contains(position.key())),
+                        planned.stream())
                 .toList();
+        return newest(all);
     }
 
-    /// Of what others take the place of nothing is told, as the journal does.
-    private static Stream<Position> taken(List<Position> planned) {
-        boolean stands = planned.stream().anyMatch(Position.Live.class::isInstance);
-        return planned.stream().filter(position -> !(stands && position instanceof Position.Gone));
+    /// Of what others have taken the place of nothing is told, as the journal does.
+    private static List<Position> newest(List<Position> positions) {
+        int newest = positions.stream()
+                .mapToInt(position -> position.key().generation())
+                .max()
+                .orElse(0);
+        return positions.stream()
+                .filter(position -> position.key().generation() == newest)
+                .toList();
     }
 
     public void forgetAll() {
@@ -124,6 +138,7 @@ public final class AsIfPosted {
         removed.clear();
         gone.clear();
         staying.clear();
+        seen.clear();
     }
 
     public void forget(Collection<UUID> some) {
@@ -131,5 +146,6 @@ public final class AsIfPosted {
         removed.keySet().removeAll(some);
         gone.keySet().removeAll(some);
         staying.keySet().removeAll(some);
+        seen.keySet().removeAll(some);
     }
 }

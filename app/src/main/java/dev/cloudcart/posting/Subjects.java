@@ -254,6 +254,7 @@ final class Subjects {
                                 ? one.seen(Objects.requireNonNull(looks.get(one.key())))
                                 : position)
                         .toList()));
+        foreseen.seen(seen);
         return seen;
     }
 

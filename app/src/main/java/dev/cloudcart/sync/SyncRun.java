@@ -203,11 +203,13 @@ final class SyncRun {
         }
     }
 
-    /// Whoever starts a run by hand, or a preview, may just have mended in QuickBooks what holds something; that
-    /// Linnworks is asked again too, [Walk#heldAgain] sees to.
+    /// Whoever starts a run by hand may just have mended in QuickBooks what holds something; that Linnworks is asked
+    /// again too, [Walk#heldAgain] sees to. What else has changed there, such as the closing date, refusals tell a
+    /// run, and nothing tells a preview.
     private void lookAgainWhenAPersonAsks(OpenBooks books) {
-        if (!request.isScheduled()
-                && !journal.holds(run.company(), Optional.empty(), 1).isEmpty()) {
+        if (request.isPreview()
+                || (!request.isScheduled()
+                        && !journal.holds(run.company(), Optional.empty(), 1).isEmpty())) {
             books.refresh();
         }
     }

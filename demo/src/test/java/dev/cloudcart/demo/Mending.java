@@ -207,9 +207,10 @@ abstract class Mending {
     }
 
     /// Whatever comes of it.
-    JsonNode syncAnyhow() {
-        return JSON.readTree(
-                program.type("sync", "--company", company, "--format", "json").out());
+    JsonNode syncAnyhow(String... more) {
+        var words = new ArrayList<>(List.of("sync", "--company", company, "--format", "json"));
+        words.addAll(List.of(more));
+        return JSON.readTree(program.type(words.toArray(String[]::new)).out());
     }
 
     /// What a person sees.
