@@ -296,16 +296,27 @@ class AmendingTest {
         edit(live, "\"CustomerRef\":{\"value\":\"%s\"}".formatted(another));
         assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.Edited.class, look -> {
             assertThat(look.isMovedAlone()).isTrue();
+            assertThat(look.isMerged()).as("the other is still there").isFalse();
             assertThat(look.shows())
                     .hasValueSatisfying(shown ->
                             assertThat(shown.party()).extracting(Ref::id).isEqualTo(another));
         });
 
-        describe(live, "A blue cup");
+        books.byHand(
+                "customer",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}"
+                        .formatted(customer().id()));
+        open.refresh();
+        open.chart(new Needs(Set.of(), Set.of(), Set.of()), CREATE.lookOnly());
         assertThat(open.look(List.of(live)).get(live.key()))
                 .isInstanceOfSatisfying(
-                        Look.Edited.class,
-                        look -> assertThat(look.isMovedAlone()).isFalse());
+                        Look.Edited.class, look -> assertThat(look.isMerged()).isTrue());
+
+        describe(live, "A blue cup");
+        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.Edited.class, look -> {
+            assertThat(look.isMovedAlone()).isFalse();
+            assertThat(look.isMerged()).isFalse();
+        });
     }
 
     /// Each of them alone is an edit.

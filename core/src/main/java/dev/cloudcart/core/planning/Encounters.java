@@ -235,6 +235,10 @@ public final class Encounters {
                 moved.linkedTo().isEmpty() || !isOfAnotherTotal(instruction)
                         ? written(instruction, live, moved.syncToken())
                         : linked(live, moved.linkedTo());
+            // Nobody asks any more whom it is to be with.
+            case Look.Edited merged
+            when instruction instanceof Instruction.Remove && merged.isMerged() && !merged.isDeposited() ->
+                goesOn(instruction, live, merged.syncToken(), merged.linkedTo());
             case Look.Edited edit ->
                 switch (rules.edited()) {
                     case HOLD ->

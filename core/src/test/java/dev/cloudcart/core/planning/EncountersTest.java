@@ -333,9 +333,35 @@ class EncountersTest {
                 .startsWith("held: ");
     }
 
+    /// Of an order that is over nobody knows whom its document would be with.
+    @ParameterizedTest
+    @EnumSource(Edited.class)
+    void removesWhatIsOverThoughItsCustomerWasMergedIntoAnother(Edited edited) {
+        var stood = under(live(mug("10.00", "2.00")).getFirst(), new Ref<>("59", "Somebody"));
+        var other = live(mug("10.00", "2.00")).getFirst();
+
+        assertThat(told(metMoved(CANCELLED, stood, edited, merged(other, ""), null)))
+                .isEqualTo("remove void\n");
+        assertThat(told(metMoved(CANCELLED, stood, edited, merged(other, "Payment 1024"), null)))
+                .contains("Payment 1024 depends");
+        assertThat(told(metMoved(CANCELLED, stood, Edited.HOLD, merged(other, "Deposit 7"), null)))
+                .startsWith("held: ");
+        assertThat(told(metMoved(CANCELLED, stood, Edited.HOLD, moved(other, ""), null)))
+                .as("moved by hand")
+                .startsWith("held: ");
+    }
+
     private static Look moved(Position.Live as, String linkedTo) {
+        return moved(as, linkedTo, false);
+    }
+
+    private static Look merged(Position.Live as, String linkedTo) {
+        return moved(as, linkedTo, true);
+    }
+
+    private static Look moved(Position.Live as, String linkedTo, boolean isMerged) {
         return new Look.Edited(
-                "3", linkedTo, "its customer", "", Shown.of(as), false, linkedTo.startsWith("Deposit"), true);
+                "3", linkedTo, "its customer", "", Shown.of(as), false, linkedTo.startsWith("Deposit"), true, isMerged);
     }
 
     private static Plan metMoved(Sale now, Position.Live stood, Edited edited, Look look, @Nullable LocalDate closed) {
