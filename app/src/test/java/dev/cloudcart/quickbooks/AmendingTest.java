@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
@@ -171,6 +172,31 @@ class AmendingTest {
                         .path("TxnDate")
                         .asString())
                 .isEqualTo(live.intent().day().toString());
+    }
+
+    /// An amendment whose answer was lost, and that somebody edited before it was looked for, is not what was meant.
+    @ParameterizedTest
+    @ValueSource(strings = {"\"TxnDate\":\"2026-03-06\"", """
+                "Line":[{"Amount":7.5,"DetailType":"SalesItemLineDetail","Description":"Cup",
+                         "SalesItemLineDetail":{"ItemRef":{"value":"%s"},"Qty":3,"UnitPrice":2.5,
+                                                "TaxCodeRef":{"value":"%s"}}}]
+                """})
+    void takesNoAmendmentForDoneThatSomebodyHasEditedSince(String later) {
+        var live = posted(sale("10.00", "2.00").receipt());
+        var amend = new Instruction.Amend(
+                live, live.intent().origin(), sale("15.00", "3.00").receipt().document());
+        sent(amend);
+        assertThat(open.find(List.of(Intent.of(amend)))).containsOnlyKeys(live.key());
+
+        edit(live, later.formatted(item().id(), code().ref().id()));
+
+        assertThat(open.find(List.of(Intent.of(amend)))).isEmpty();
+        assertThat(open.look(List.of(live)).get(live.key()))
+                .isInstanceOfSatisfying(
+                        Look.Edited.class,
+                        look -> assertThat(look.content())
+                                .isEqualTo(
+                                        ContentHash.of(amend.document()).hex().substring(0, 8)));
     }
 
     /// Under the same total and the same tax codes.

@@ -229,7 +229,7 @@ public final class Encounters {
                                 live.called(), left.linkedTo(), live.intent().source()));
             case Look.AsWeLeftIt left -> goesOn(instruction, live, left.syncToken(), left.linkedTo());
             case Look.Edited edit
-            when isWanted(instruction, edit.content()) -> goesOn(instruction, live, edit.syncToken(), edit.linkedTo());
+            when isWanted(instruction, edit) -> goesOn(instruction, live, edit.syncToken(), edit.linkedTo());
             case Look.Edited moved
             when isWhereItIsToBe(instruction, moved) && !moved.isDeposited() ->
                 moved.linkedTo().isEmpty() || !isOfAnotherTotal(instruction)
@@ -283,20 +283,27 @@ public final class Encounters {
                 && shown != null
                 && shown.lines() != null
                 && document.type() == live.intent().type()
-                && Differences.between(
-                                shown,
-                                Shown.of(document, live.ref().number()),
-                                document.type().party())
-                        .stream()
-                        .allMatch(change ->
-                                change instanceof Change.Word(var what, var _, var _) && what.equals(Differences.NOTE));
+                && isShown(document, live, shown);
     }
 
-    /// Whether it is ours already, as a database that was restored from a backup does not know.
-    private static boolean isWanted(Instruction instruction, String content) {
-        return !content.isEmpty()
-                && instruction instanceof Instruction.Amend(var _, var _, var document)
-                && ContentHash.of(document).hex().startsWith(content);
+    /// As far as what it shows is known.
+    private static boolean isShown(Document document, Position.Live live, Shown shown) {
+        return Differences.between(
+                        shown,
+                        Shown.of(document, live.ref().number()),
+                        document.type().party())
+                .stream()
+                .allMatch(change ->
+                        change instanceof Change.Word(var what, var _, var _) && what.equals(Differences.NOTE));
+    }
+
+    /// Whether it is ours already, as a database that was restored from a backup does not know. The mark stays where
+    /// somebody edits the document, so that it has to look so too.
+    private static boolean isWanted(Instruction instruction, Look.Edited look) {
+        return !look.content().isEmpty()
+                && instruction instanceof Instruction.Amend(var live, var _, var document)
+                && ContentHash.of(document).hex().startsWith(look.content())
+                && look.shows().filter(shown -> !isShown(document, live, shown)).isEmpty();
     }
 
     private Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {

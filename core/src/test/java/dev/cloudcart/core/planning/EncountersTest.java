@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Instruction;
@@ -101,15 +102,37 @@ class EncountersTest {
 
     @Test
     void goesOnWhereTheDocumentIsWhatIsWantedAlready() {
-        var wanted = ContentHash.of(((Instruction.Amend) met(DEARER, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null)
-                                .instructions()
-                                .getFirst())
-                        .document())
-                .hex()
-                .substring(0, 8);
+        var wanted = wanted(DEARER);
 
-        assertThat(told(met(DEARER, Edited.HOLD, new Look.Edited("3", "", "its total", wanted), null)))
+        assertThat(told(met(DEARER, Edited.HOLD, marked(wanted, null), null))).startsWith("amend 1001");
+        assertThat(told(met(DEARER, Edited.HOLD, marked(wanted, Shown.of(wanted, "1001")), null)))
                 .startsWith("amend 1001");
+    }
+
+    /// Somebody edited it after it was amended, by an amendment that we do not know of: the mark is still there.
+    @Test
+    void takesNoLaterEditForWhatIsWantedAlready() {
+        var wanted = wanted(DEARER);
+        var another = Shown.of(wanted(mug("20.00", "4.00")), "1001");
+
+        assertThat(told(met(DEARER, Edited.HOLD, marked(wanted, another), null)))
+                .isEqualTo(
+                        "held: It has changed since it was posted as sales receipt 1001, and so has the document in QuickBooks: its total\n");
+        assertThat(told(met(DEARER, Edited.KEEP, marked(wanted, another), null)))
+                .isEqualTo("skipped: edited in QuickBooks, which is kept\n");
+        assertThat(told(met(DEARER, Edited.OVERWRITE, marked(wanted, another), null)))
+                .startsWith("amend 1001");
+    }
+
+    private static Document wanted(Sale sale) {
+        return ((Instruction.Amend) met(sale, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null)
+                        .instructions()
+                        .getFirst())
+                .document();
+    }
+
+    private static Look marked(Document as, @Nullable Shown shown) {
+        return new Look.Edited("3", "", "its total", ContentHash.of(as).hex().substring(0, 8), shown, false);
     }
 
     /// Its mark is still that of the content which was posted: that is no reason to write it anew.
