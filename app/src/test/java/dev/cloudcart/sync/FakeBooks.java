@@ -116,6 +116,9 @@ public final class FakeBooks implements Books, OpenBooks {
     @Nullable
     public Instant askedSince;
 
+    /// Of which kinds.
+    public Collection<DocumentType> askedOf = List.of();
+
     public Duration changesKept = Duration.ofDays(29);
 
     public boolean tellsAll = true;
@@ -549,6 +552,7 @@ public final class FakeBooks implements Books, OpenBooks {
         mayBeWaitedFor();
         asked++;
         askedSince = since;
+        askedOf = List.copyOf(kinds);
         return new Changes(
                 IntStream.rangeClosed(1, ledger.size())
                         .mapToObj(Integer::toString)
