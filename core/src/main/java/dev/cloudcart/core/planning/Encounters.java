@@ -225,8 +225,7 @@ public final class Encounters {
                 saysMoreAlone(instruction, left.shown())
                         ? new Met.Stays(
                                 "part of %s, and only its private note would say more".formatted(left.linkedTo()))
-                        : new Met.Waits(PlanCause.DEPOSITED_IN_QUICKBOOKS.of(
-                                live.called(), left.linkedTo(), live.intent().source()));
+                        : deposited(live, left.linkedTo());
             case Look.AsWeLeftIt left -> goesOn(instruction, live, left.syncToken(), left.linkedTo());
             case Look.Edited edit
             when isWanted(instruction, edit) -> goesOn(instruction, live, edit.syncToken(), edit.linkedTo());
@@ -237,8 +236,10 @@ public final class Encounters {
                         : linked(live, moved.linkedTo());
             // Nobody asks any more whom it is to be with.
             case Look.Edited merged
-            when instruction instanceof Instruction.Remove && merged.isMerged() && !merged.isDeposited() ->
-                goesOn(instruction, live, merged.syncToken(), merged.linkedTo());
+            when instruction instanceof Instruction.Remove && merged.isMerged() ->
+                merged.isDeposited()
+                        ? deposited(live, merged.linkedTo())
+                        : goesOn(instruction, live, merged.syncToken(), merged.linkedTo());
             case Look.Edited edit ->
                 switch (rules.edited()) {
                     case HOLD ->
@@ -320,6 +321,11 @@ public final class Encounters {
                 ? new Met.Waits(PlanCause.RECONCILED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()))
                 : new Met.Goes(at(instruction, token));
+    }
+
+    private static Met deposited(Position.Live live, String linkedTo) {
+        return new Met.Waits(PlanCause.DEPOSITED_IN_QUICKBOOKS.of(
+                live.called(), linkedTo, live.intent().source()));
     }
 
     private static Met linked(Position.Live live, String linkedTo) {

@@ -351,6 +351,9 @@ class EncountersTest {
                 .isEqualTo("unchanged\n");
         assertThat(told(metMoved(same, stood, Edited.HOLD, moved(wanted, "Deposit 7"), null)))
                 .isEqualTo("unchanged\n");
+        assertThat(told(metMoved(same, stood, Edited.HOLD, moved(wanted, ""), null, Set.of(stood.ref()))))
+                .as("reconciled")
+                .isEqualTo("unchanged\n");
         assertThat(told(metMoved(same, stood, Edited.HOLD, moved(stood, ""), null)))
                 .as("with a customer that it is not to be with")
                 .startsWith("held: ");
@@ -367,8 +370,9 @@ class EncountersTest {
                 .isEqualTo("remove void\n");
         assertThat(told(metMoved(CANCELLED, stood, edited, merged(other, "Payment 1024"), null)))
                 .contains("Payment 1024 depends");
-        assertThat(told(metMoved(CANCELLED, stood, Edited.HOLD, merged(other, "Deposit 7"), null)))
-                .startsWith("held: ");
+        assertThat(told(metMoved(CANCELLED, stood, edited, merged(other, "Deposit 7"), null)))
+                .isEqualTo(
+                        "held: It has changed since it was posted as sales receipt 1001, which is part of Deposit 7 in QuickBooks\n");
         assertThat(told(metMoved(CANCELLED, stood, Edited.HOLD, moved(other, ""), null)))
                 .as("moved by hand")
                 .startsWith("held: ");
@@ -388,10 +392,20 @@ class EncountersTest {
     }
 
     private static Plan metMoved(Sale now, Position.Live stood, Edited edited, Look look, @Nullable LocalDate closed) {
+        return metMoved(now, stood, edited, look, closed, Set.of());
+    }
+
+    private static Plan metMoved(
+            Sale now,
+            Position.Live stood,
+            Edited edited,
+            Look look,
+            @Nullable LocalDate closed,
+            Set<DocumentRef> reconciled) {
         var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, edited);
         var noticed = new Position.Live(stood.intent(), stood.ref(), true);
         var subject = subject(now, List.of(noticed));
-        return new Encounters(changes, closed)
+        return new Encounters(changes, closed, reconciled)
                 .meet(plan(rules(changes), subject), List.of(subject), Map.of(stood.key(), look));
     }
 
