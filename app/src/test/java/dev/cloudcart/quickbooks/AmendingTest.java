@@ -199,7 +199,26 @@ class AmendingTest {
                                         ContentHash.of(amend.document()).hex().substring(0, 8)));
     }
 
-    /// Under the same total and the same tax codes.
+    /// A void says so in the note: what merely comes to nothing stands.
+    @Test
+    void takesNothingForVoidBecauseItComesToNothing() {
+        var gift = posted(sale("0.00", "0.00").receipt());
+
+        assertThat(open.look(List.of(gift)).get(gift.key())).isInstanceOf(Look.AsWeLeftIt.class);
+    }
+
+    /// It keeps its mark, and is no document any more.
+    @Test
+    void findsNothingOfWhatWasVoided() {
+        var create = sale("10.00", "2.00").receipt();
+        var live = posted(create);
+        assertThat(open.find(List.of(Intent.of(create)))).containsOnlyKeys(live.key());
+
+        sent(new Instruction.Remove(live, live.intent().origin(), Deed.VOID));
+
+        assertThat(open.find(List.of(Intent.of(create)))).isEmpty();
+    }
+
     /// Whoever was faster than what was to put an earlier edit right leaves the mark, too.
     @ParameterizedTest
     @ValueSource(strings = {"\"TxnDate\":\"2026-03-06\"", """
