@@ -267,6 +267,30 @@ class BookkeepersDeskTest extends Desks {
         assertNothingMore(0);
     }
 
+    /// The other takes its place with the customer that is left.
+    @Test
+    void anInvoiceOfAMergedCustomerBecomesAReceiptWhenItIsPaid() throws Exception {
+        connect("uk", "{}", BOTH);
+        sell(sold.taxed(1, 20, open(), unpaid()));
+        sync(0);
+        var merged = invoice("1").at("/CustomerRef/value").asString();
+        var name = text(books.rows("Customer", "Id = '" + merged + "'").getFirst(), "DisplayName");
+        var left = books.add("customer", "{\"DisplayName\":\"All of eBay\"}")
+                .at("/Customer/Id")
+                .asString();
+        books.change("Invoice", text(invoice("1"), "Id"), "\"CustomerRef\":{\"value\":\"%s\"}".formatted(left));
+        books.change("Customer", merged, "\"Active\":false");
+        books.change("Customer", left, "\"DisplayName\":\"%s\"".formatted(name));
+        later();
+
+        sell(sold.taxed(1, 20, open()));
+        assertThat(causes(sync(0))).isEmpty();
+
+        assertStand("SalesReceipt 1 12.0");
+        assertThat(books.receipt("1").at("/CustomerRef/value").asString()).isEqualTo(left);
+        assertNothingMore(0);
+    }
+
     /// She moved it herself, to one of several customers that are all there.
     @Test
     void aDocumentThatSheMovedIsNotRemovedUnasked() throws Exception {
