@@ -229,8 +229,21 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
-        return new Looks(realm, index.facts(), index.taxCodes().all(), new Accounts(index).undeposited())
+        return new Looks(realm, index.facts(), index.taxCodes().all(), new Accounts(index).undeposited(), this::isGone)
                 .at(documents, followers);
+    }
+
+    /// One that was there when we looked last may have gone since.
+    private boolean isGone(Looks.PostedTo posted) {
+        var kind = posted.type().isPurchase() ? ListKind.VENDOR : ListKind.CUSTOMER;
+        var id = Set.of(posted.party().id());
+        charting.lock();
+        try {
+            return index.withIds(kind, id).isEmpty()
+                    || (index.lookForMissing() && index.withIds(kind, id).isEmpty());
+        } finally {
+            charting.unlock();
+        }
     }
 
     @Override

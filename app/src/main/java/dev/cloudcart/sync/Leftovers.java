@@ -86,10 +86,12 @@ final class Leftovers {
     }
 
     /// Whoever used the database before the backup took its place may have sent what nobody remembers now, and
-    /// QuickBooks may still be at work on it: what is absent counts only when that is over.
-    void letArriveWhatWasSentBeforeARestore() {
+    /// QuickBooks may still be at work on it: what is absent counts only when that is over. What came to the
+    /// lists of the books meanwhile is not known either.
+    void letArriveWhatWasSentBeforeARestore(OpenBooks books) {
         if (isDoubtful()) {
             waitUntilSurelyOver("The database was restored from a backup");
+            books.refresh();
         }
     }
 

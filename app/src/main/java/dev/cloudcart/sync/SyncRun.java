@@ -96,7 +96,7 @@ final class SyncRun {
             var sales = sales(books, drift, poster, meter);
             var purchases = purchases(books, drift, poster, meter);
             if (!request.isPreview()) {
-                leftovers.letArriveWhatWasSentBeforeARestore();
+                leftovers.letArriveWhatWasSentBeforeARestore(books);
                 leftovers.settleOpenBatches(settlement, books);
             }
             lookAgainWhenAPersonAsks(books);

@@ -458,6 +458,57 @@ class OpenOrdersTest extends Syncing {
         assertThat(standing()).containsExactly("1 GBP 12.00 sales receipt 1");
     }
 
+    /// What waited then was never posted, so that there is nothing to follow.
+    @Test
+    void areNotPostedAnyMoreWhereOnlyProcessedOnesAreByNow() {
+        shop.hasOpen(1, "10.00", "parked");
+        run();
+        statuses = Set.of(OrderStatus.PROCESSED);
+        shop.hasOpen(1, "10.00");
+
+        run();
+
+        assertThat(standing()).isEmpty();
+    }
+
+    @Test
+    void areNotAskedForByDaysWhereOnlyProcessedOnesArePostedByNow() {
+        shop.hasOpen(1, "10.00");
+        run();
+        statuses = Set.of(OrderStatus.PROCESSED);
+        shop.asked.clear();
+
+        run(days());
+
+        assertThat(shop.asked).isNotEmpty().noneMatch(SalesQuery.Known.class::isInstance);
+    }
+
+    /// Whoever names days means the orders of these.
+    @Test
+    void areAskedForByTheirOwnDaysAlone() {
+        shop.hasOpen(1, "10.00");
+        run();
+        DATABASE.jdbc()
+                .sql("update unfinished_record set happened_at = '2026-03-01 08:00+00' where company_id = ?")
+                .param(company.value())
+                .update();
+        shop.forgets(1);
+
+        run(of("2026-02-28T00:00:00Z", "2026-03-01T00:00:00Z"));
+        run(of("2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z"));
+        assertThat(standing()).containsExactly("1 GBP 10.00 sales receipt 1");
+        run(days());
+
+        assertThat(standing()).isEmpty();
+    }
+
+    private SyncRequest of(String from, String to) {
+        return new SyncRequest(
+                company,
+                Occasion.byHand(Purpose.SYNC),
+                new SyncRequest.Within(new SyncWindow(Instant.parse(from), Instant.parse(to))));
+    }
+
     @Test
     void doNotMoveTheCursorAndArePreviewedWithoutATrace() {
         shop.hasOpen(1, "10.00");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
@@ -314,6 +315,26 @@ class DriftTest extends Syncing {
         scheduled();
 
         assertThat(books.asked).isEqualTo(2);
+    }
+
+    /// Payments that others enter are many, and none of ours.
+    @Test
+    void asksForPaymentsOnlyWhereWePostThem() {
+        shop.sells(70, "18.90", FakeShop.FIRST_PROCESSED);
+        scheduled();
+        now = now.plus(Duration.ofDays(1));
+        scheduled();
+        assertThat(books.askedOf)
+                .contains(DocumentType.INVOICE, DocumentType.SALES_RECEIPT)
+                .doesNotContain(DocumentType.PAYMENT, DocumentType.BILL_PAYMENT);
+
+        type = Rules.TransactionType.INVOICE_WITH_PAYMENT;
+        shop.sells(71, "18.90");
+        scheduled();
+        now = now.plus(Duration.ofDays(1));
+        scheduled();
+
+        assertThat(books.askedOf).contains(DocumentType.PAYMENT).doesNotContain(DocumentType.BILL_PAYMENT);
     }
 
     private void sold(int... numbers) {

@@ -288,6 +288,21 @@ class LostAnswersTest extends Syncing {
         assertThat(books.ledger).hasSize(1);
     }
 
+    /// Its second sending is not heard, for the books are at work on the first.
+    @Test
+    void waitsForTheFirstSendingWhereTheRequestIdOfTheSecondIsRefused() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.IS_SENT_TWICE_AND_KNOWS_THE_ID_AND_TAKES_ALL_A_MINUTE_LATER;
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.holds()).isEmpty();
+        books.trouble = Trouble.NONE;
+        assertThat(run().documents().unchanged()).isEqualTo(1);
+        assertThat(books.ledger).hasSize(1);
+    }
+
     @Test
     void sendsNothingThatAnotherNodeHasSettled() {
         shop.sells(1, "10.00");

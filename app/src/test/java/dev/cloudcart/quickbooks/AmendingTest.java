@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
@@ -173,7 +174,51 @@ class AmendingTest {
                 .isEqualTo(live.intent().day().toString());
     }
 
-    /// Under the same total and the same tax codes.
+    /// An amendment whose answer was lost, and that somebody edited before it was looked for, is not what was meant.
+    @ParameterizedTest
+    @ValueSource(strings = {"\"TxnDate\":\"2026-03-06\"", """
+                "Line":[{"Amount":7.5,"DetailType":"SalesItemLineDetail","Description":"Cup",
+                         "SalesItemLineDetail":{"ItemRef":{"value":"%s"},"Qty":3,"UnitPrice":2.5,
+                                                "TaxCodeRef":{"value":"%s"}}}]
+                """})
+    void takesNoAmendmentForDoneThatSomebodyHasEditedSince(String later) {
+        var live = posted(sale("10.00", "2.00").receipt());
+        var amend = new Instruction.Amend(
+                live, live.intent().origin(), sale("15.00", "3.00").receipt().document());
+        sent(amend);
+        assertThat(open.find(List.of(Intent.of(amend)))).containsOnlyKeys(live.key());
+
+        edit(live, later.formatted(item().id(), code().ref().id()));
+
+        assertThat(open.find(List.of(Intent.of(amend)))).isEmpty();
+        assertThat(open.look(List.of(live)).get(live.key()))
+                .isInstanceOfSatisfying(
+                        Look.Edited.class,
+                        look -> assertThat(look.content())
+                                .isEqualTo(
+                                        ContentHash.of(amend.document()).hex().substring(0, 8)));
+    }
+
+    /// A void says so in the note: what merely comes to nothing stands.
+    @Test
+    void takesNothingForVoidBecauseItComesToNothing() {
+        var gift = posted(sale("0.00", "0.00").receipt());
+
+        assertThat(open.look(List.of(gift)).get(gift.key())).isInstanceOf(Look.AsWeLeftIt.class);
+    }
+
+    /// It keeps its mark, and is no document any more.
+    @Test
+    void findsNothingOfWhatWasVoided() {
+        var create = sale("10.00", "2.00").receipt();
+        var live = posted(create);
+        assertThat(open.find(List.of(Intent.of(create)))).containsOnlyKeys(live.key());
+
+        sent(new Instruction.Remove(live, live.intent().origin(), Deed.VOID));
+
+        assertThat(open.find(List.of(Intent.of(create)))).isEmpty();
+    }
+
     /// Whoever was faster than what was to put an earlier edit right leaves the mark, too.
     @ParameterizedTest
     @ValueSource(strings = {"\"TxnDate\":\"2026-03-06\"", """
@@ -296,16 +341,27 @@ class AmendingTest {
         edit(live, "\"CustomerRef\":{\"value\":\"%s\"}".formatted(another));
         assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.Edited.class, look -> {
             assertThat(look.isMovedAlone()).isTrue();
+            assertThat(look.isMerged()).as("the other is still there").isFalse();
             assertThat(look.shows())
                     .hasValueSatisfying(shown ->
                             assertThat(shown.party()).extracting(Ref::id).isEqualTo(another));
         });
 
-        describe(live, "A blue cup");
+        books.byHand(
+                "customer",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}"
+                        .formatted(customer().id()));
+        open.refresh();
+        open.chart(new Needs(Set.of(), Set.of(), Set.of()), CREATE.lookOnly());
         assertThat(open.look(List.of(live)).get(live.key()))
                 .isInstanceOfSatisfying(
-                        Look.Edited.class,
-                        look -> assertThat(look.isMovedAlone()).isFalse());
+                        Look.Edited.class, look -> assertThat(look.isMerged()).isTrue());
+
+        describe(live, "A blue cup");
+        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.Edited.class, look -> {
+            assertThat(look.isMovedAlone()).isFalse();
+            assertThat(look.isMerged()).isFalse();
+        });
     }
 
     /// Each of them alone is an edit.

@@ -14,6 +14,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.report.RunReport;
 import dev.cloudcart.sync.FakeBooks.Trouble;
@@ -117,5 +118,8 @@ class DeletedDocumentsTest extends Syncing {
 
         assertThat(report.holds()).isEmpty();
         assertThat(report.skippedBecause()).isEqualTo(Map.of("dismissed", 1L));
+        shop.asked.clear();
+        run();
+        assertThat(shop.asked).as("nothing is to be done any more").noneMatch(SalesQuery.Again.class::isInstance);
     }
 }

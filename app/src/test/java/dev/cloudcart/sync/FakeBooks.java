@@ -77,6 +77,7 @@ public final class FakeBooks implements Books, OpenBooks {
         TAKES_THE_REST_A_MINUTE_LATER,
         TAKES_ALL_A_MINUTE_LATER_AND_CRASHES,
         TAKES_ALL_A_MINUTE_LATER_AND_KNOWS_THE_ID,
+        IS_SENT_TWICE_AND_KNOWS_THE_ID_AND_TAKES_ALL_A_MINUTE_LATER,
         LOSES_IT_AND_KNOWS_THE_ID,
         KNOWS_THE_ID,
         STORES_A_PENNY_LESS,
@@ -115,6 +116,9 @@ public final class FakeBooks implements Books, OpenBooks {
     /// From when on it was asked last what was changed.
     @Nullable
     public Instant askedSince;
+
+    /// Of which kinds.
+    public Collection<DocumentType> askedOf = List.of();
 
     public Duration changesKept = Duration.ofDays(29);
 
@@ -280,18 +284,17 @@ public final class FakeBooks implements Books, OpenBooks {
                 late.putAll(intents);
                 yield unresolved(intents);
             }
+            case IS_SENT_TWICE_AND_KNOWS_THE_ID_AND_TAKES_ALL_A_MINUTE_LATER -> {
+                trouble = Trouble.KNOWS_THE_ID;
+                before.run();
+                late.putAll(intents);
+                yield unheard(intents);
+            }
             case LOSES_IT_AND_KNOWS_THE_ID -> {
                 trouble = Trouble.KNOWS_THE_ID;
                 yield unresolved(intents);
             }
-            case KNOWS_THE_ID ->
-                intents.keySet().stream()
-                        .collect(Collectors.toMap(
-                                Function.identity(),
-                                _ -> new Outcome.Refused(
-                                        "600",
-                                        Reason.other("The request id is known", "Wait"),
-                                        Outcome.Refused.Kind.UNHEARD)));
+            case KNOWS_THE_ID -> unheard(intents);
             case CRASHES_AFTER_COMMIT -> {
                 commit(batch, intents);
                 throw new IllegalStateException("The process dies here");
@@ -343,6 +346,14 @@ public final class FakeBooks implements Books, OpenBooks {
                 yield outcomes;
             }
         };
+    }
+
+    private static Map<String, Outcome> unheard(Map<String, Intent> intents) {
+        return intents.keySet().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        _ -> new Outcome.Refused(
+                                "600", Reason.other("The request id is known", "Wait"), Outcome.Refused.Kind.UNHEARD)));
     }
 
     private static Map<String, Intent> first(Map<String, Intent> intents) {
@@ -549,6 +560,7 @@ public final class FakeBooks implements Books, OpenBooks {
         mayBeWaitedFor();
         asked++;
         askedSince = since;
+        askedOf = List.copyOf(kinds);
         return new Changes(
                 IntStream.rangeClosed(1, ledger.size())
                         .mapToObj(Integer::toString)

@@ -252,6 +252,25 @@ class HeldAgainTest extends Syncing {
         assertThatItAddsUp(report);
     }
 
+    /// Whether it was put right the books say, once a day.
+    @Test
+    void asksNobodyByScheduleForWhatIsHeldForAnEditAlone() {
+        posted(1);
+        books.edit("1");
+        run(numbers("1"));
+        runBySchedule();
+        shop.asked.clear();
+
+        now = now.plus(Duration.ofHours(1));
+        var bySchedule = runBySchedule();
+        assertThat(bySchedule.holds()).extracting(RunReport.HoldRow::cause).containsExactly("EDITED_AFTER_POSTING");
+        assertThatItAddsUp(bySchedule);
+        assertThat(shop.asked).noneMatch(SalesQuery.Again.class::isInstance);
+
+        run();
+        assertThat(shop.asked).anyMatch(SalesQuery.Again.class::isInstance);
+    }
+
     @Test
     void changesNothingInTheBooksOnAFiledWordThoughMoreIsHeldThanIsAskedFor() {
         cancelled = Rules.Cancelled.HOLD;

@@ -99,6 +99,27 @@ class ToldOfChangesTest extends Syncing {
         assertThat(journal.timesToldOfChanges(company)).isEqualTo(1);
     }
 
+    /// Of what waited for an answer nobody could say how it was.
+    @Test
+    void asksSoonAgainWhereADocumentCouldNotBeLookedAt() {
+        hasSold();
+        shop.sells(70, "20.00");
+        books.trouble = FakeBooks.Trouble.NEVER_GETS_IT;
+        run(numbers("70"));
+        books.delete("70");
+        journal.toldOfChanges(company);
+        after(REST);
+        scheduled();
+        books.trouble = FakeBooks.Trouble.NONE;
+
+        after(REST);
+        scheduled();
+        assertThat(books.asked).isEqualTo(2);
+        after(REST);
+        scheduled();
+        assertThat(books.asked).as("it was looked at by now").isEqualTo(2);
+    }
+
     @Test
     void setsARunOffOnceWhenNothingMoreHasComeForAWhile() {
         journal.toldOfChanges(company);

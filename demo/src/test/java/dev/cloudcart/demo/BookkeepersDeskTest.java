@@ -272,6 +272,79 @@ class BookkeepersDeskTest extends Desks {
         assertNothingMore(0);
     }
 
+    /// Nobody needs to say who has the orders of the merged customer now.
+    @ParameterizedTest
+    @ValueSource(strings = {BOTH, WITH_PAYMENTS})
+    void documentsOfMergedCustomersGoWithTheirOrders(String settings) throws Exception {
+        connect("uk", "{}", settings);
+        sell(sold.taxed(1, 20), sold.taxed(2, 20, open()));
+        sync(0);
+        var stood = books.documents();
+        var merged = stood.getFirst().at("/CustomerRef/value").asString();
+        var left = books.add("customer", "{\"DisplayName\":\"All of eBay\"}")
+                .at("/Customer/Id")
+                .asString();
+        for (var entity : new String[] {"SalesReceipt", "Invoice", "Payment"}) {
+            for (var one : books.rows(entity, "TotalAmt > '0'")) {
+                books.change(entity, text(one, "Id"), "\"CustomerRef\":{\"value\":\"%s\"}".formatted(left));
+            }
+        }
+        books.change("Customer", merged, "\"Active\":false");
+        later();
+
+        sell(sold.taxed(1, 20, CANCELLED));
+        does("Orders/CancelOrder", named(2));
+        assertThat(causes(sync(0, "--numbers", "1"))).isEmpty();
+        assertThat(causes(sync(0))).isEmpty();
+
+        assertStand();
+        assertNothingMore(0);
+    }
+
+    /// The other takes its place with the customer that is left.
+    @Test
+    void anInvoiceOfAMergedCustomerBecomesAReceiptWhenItIsPaid() throws Exception {
+        connect("uk", "{}", BOTH);
+        sell(sold.taxed(1, 20, open(), unpaid()));
+        sync(0);
+        var merged = invoice("1").at("/CustomerRef/value").asString();
+        var name = text(books.rows("Customer", "Id = '" + merged + "'").getFirst(), "DisplayName");
+        var left = books.add("customer", "{\"DisplayName\":\"All of eBay\"}")
+                .at("/Customer/Id")
+                .asString();
+        books.change("Invoice", text(invoice("1"), "Id"), "\"CustomerRef\":{\"value\":\"%s\"}".formatted(left));
+        books.change("Customer", merged, "\"Active\":false");
+        books.change("Customer", left, "\"DisplayName\":\"%s\"".formatted(name));
+        later();
+
+        sell(sold.taxed(1, 20, open()));
+        assertThat(causes(sync(0))).isEmpty();
+
+        assertStand("SalesReceipt 1 12.0");
+        assertThat(books.receipt("1").at("/CustomerRef/value").asString()).isEqualTo(left);
+        assertNothingMore(0);
+    }
+
+    /// She moved it herself, to one of several customers that are all there.
+    @Test
+    void aDocumentThatSheMovedIsNotRemovedUnasked() throws Exception {
+        connect("uk", "{}", BOTH);
+        sell(sold.taxed(1, 20));
+        sync(0);
+        var other = books.add("customer", "{\"DisplayName\":\"Another\"}")
+                .at("/Customer/Id")
+                .asString();
+        books.change(
+                "SalesReceipt", text(books.receipt("1"), "Id"), "\"CustomerRef\":{\"value\":\"%s\"}".formatted(other));
+        later();
+
+        sell(sold.taxed(1, 20, CANCELLED));
+        assertThat(causes(sync(HELD, "--numbers", "1"))).containsExactly("order 1 EDITED_IN_QUICKBOOKS");
+
+        assertStand("SalesReceipt 1 12.0");
+        assertNothingMore(HELD);
+    }
+
     /// A sync of others erased what its users had added to invoices (zao-woocommerce-quickbooks-online-integration,
     /// issue 17).
     @Test

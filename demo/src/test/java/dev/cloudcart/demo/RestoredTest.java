@@ -111,6 +111,32 @@ class RestoredTest extends Mending {
                 .isEqualTo(day);
     }
 
+    /// What was amended since the backup is as it should be, but where somebody edited it after that.
+    @Test
+    void overwritesNoEditOfWhatWasAmendedSince() throws Exception {
+        connect("uk", "{}", "order-export: {transaction-type: sales receipt}");
+        sell(sold.taxed(1, 20), sold.taxed(2, 20), sold.taxed(3, 20));
+        sync(0);
+        var file = folder.resolve("cloudcart.backup");
+        command("backup", file.toString());
+        sell(sold.taxed(1, 20, Sold.postage()), sold.taxed(2, 20, Sold.postage()), sold.taxed(3, 20, Sold.lines(3)));
+        assertThat(sync(0, "--numbers", "1,2,3").at("/documents/amended").asInt())
+                .isEqualTo(3);
+        var amended = books.receipt("1").at("/TotalAmt").asString();
+        books.change("SalesReceipt", books.receipt("2").path("Id").asString(), "\"TxnDate\":\"2026-01-31\"");
+        command("restore", file.toString(), "--replace");
+        connectAgain();
+
+        var report = sync(HELD, "--numbers", "1,2,3");
+
+        assertThat(report.path("holds")).singleElement().satisfies(hold -> {
+            assertThat(hold.path("source").asString()).isEqualTo("2");
+            assertThat(hold.path("cause").asString()).isEqualTo("EDITED_IN_QUICKBOOKS");
+        });
+        assertThat(books.receipt("1").at("/TotalAmt").asString()).isEqualTo(amended);
+        assertThat(books.receipt("2").at("/TxnDate").asString()).isEqualTo("2026-01-31");
+    }
+
     /// By the restored settings a sale would be something else than what it was posted as.
     @ParameterizedTest
     @CsvSource({"'invoice, payment if paid',sales receipt,0", "sales receipt,'invoice, payment if paid',1"})

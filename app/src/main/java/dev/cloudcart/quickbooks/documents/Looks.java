@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.ProofCause;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.trade.Reason;
@@ -40,13 +42,20 @@ public final class Looks {
     private final CompanyFacts facts;
     private final ShownReader reader;
     private final Set<String> undeposited;
+    private final Predicate<PostedTo> isGone;
+
+    /// With whom a document of ours was, by what we know.
+    public record PostedTo(DocumentType type, Ref<Ref.Party> party) {}
 
     /// @param undeposited ids of accounts in which money waits for the bank
-    public Looks(Realm realm, CompanyFacts facts, List<TaxCode> codes, Set<String> undeposited) {
+    /// @param isGone whether a customer or vendor is not there any more
+    public Looks(
+            Realm realm, CompanyFacts facts, List<TaxCode> codes, Set<String> undeposited, Predicate<PostedTo> isGone) {
         documents = new Documents(realm);
         this.facts = facts;
         reader = new ShownReader(codes);
         this.undeposited = Set.copyOf(undeposited);
+        this.isGone = isGone;
     }
 
     /// @param followers others of ours that may hang on them, and are not told of
@@ -81,6 +90,7 @@ public final class Looks {
             return new Look.AsWeLeftIt(token, linkedTo, shown, banked, deposited);
         }
         var edits = edits(live, entity);
+        boolean moved = edits.stream().allMatch(Looks::isOfParty);
         return edits.isEmpty()
                 ? new Look.AsWeLeftIt(token, linkedTo, shown, banked, deposited)
                 : new Look.Edited(
@@ -91,7 +101,14 @@ public final class Looks {
                         shown,
                         banked,
                         deposited,
-                        edits.stream().allMatch(Looks::isOfParty));
+                        moved,
+                        moved && isFromOneThatIsGone(live));
+    }
+
+    /// As all documents of one that was merged into another are.
+    private boolean isFromOneThatIsGone(Position.Live live) {
+        var party = live.intent().expected().party();
+        return party != null && isGone.test(new PostedTo(live.intent().type(), party));
     }
 
     /// A receipt that is not deposited yet is on no statement; one that somebody put into another account may be.

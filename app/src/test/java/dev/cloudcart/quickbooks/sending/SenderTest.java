@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.Intent;
@@ -304,6 +305,24 @@ class SenderTest {
         var found = new Finder(realm(), Sample.british()).find(ONE.values());
 
         assertThat(found).isEmpty();
+    }
+
+    /// Somebody copied it, with its note and number: the one that adds up, and else the older one.
+    @ParameterizedTest
+    @CsvSource({"12, 12, 263", "7, 12, 264", "12, 7, 263", "7, 7, 263"})
+    void findsTheOneOfTwoCopiesThatAddsUp(String older, String newer, String found) {
+        var copy = "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"TotalAmt\":%s,\"PrivateNote\":\"[%s 1a2b3c4d]\"}";
+        var mark = aSale().key().mark();
+        server.then(
+                200,
+                "{\"QueryResponse\":{\"SalesReceipt\":[%s,%s]},\"time\":\"2026-03-04T01:02:03.000-08:00\"}"
+                        .formatted(copy.formatted("264", newer, mark), copy.formatted("263", older, mark)));
+
+        assertThat(new Finder(realm(), Sample.british()).find(ONE.values()).values())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Posted.class,
+                        posted -> assertThat(posted.ref().id()).isEqualTo(found));
     }
 
     private Sender sender() {

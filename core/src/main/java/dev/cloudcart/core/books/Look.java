@@ -49,6 +49,8 @@ public sealed interface Look {
     /// @param content the first digits of the hash that its mark names; empty for none
     /// @param shown null where it cannot be read
     /// @param isMovedAlone whether it is with another customer or vendor, and otherwise as we left it
+    /// @param isMerged whether the one that it was with is not there any more either, as when that one was merged
+    /// into another
     record Edited(
             String syncToken,
             String linkedTo,
@@ -57,7 +59,8 @@ public sealed interface Look {
             @Nullable Shown shown,
             boolean isBanked,
             boolean isDeposited,
-            boolean isMovedAlone)
+            boolean isMovedAlone,
+            boolean isMerged)
             implements Look {
 
         public Edited(
@@ -67,7 +70,7 @@ public sealed interface Look {
                 String content,
                 @Nullable Shown shown,
                 boolean isBanked) {
-            this(syncToken, linkedTo, how, content, shown, isBanked, false, false);
+            this(syncToken, linkedTo, how, content, shown, isBanked, false, false, false);
         }
 
         public Edited(String syncToken, String linkedTo, String how, String content) {

@@ -225,16 +225,21 @@ public final class Encounters {
                 saysMoreAlone(instruction, left.shown())
                         ? new Met.Stays(
                                 "part of %s, and only its private note would say more".formatted(left.linkedTo()))
-                        : new Met.Waits(PlanCause.DEPOSITED_IN_QUICKBOOKS.of(
-                                live.called(), left.linkedTo(), live.intent().source()));
+                        : deposited(live, left.linkedTo());
             case Look.AsWeLeftIt left -> goesOn(instruction, live, left.syncToken(), left.linkedTo());
             case Look.Edited edit
-            when isWanted(instruction, edit.content()) -> goesOn(instruction, live, edit.syncToken(), edit.linkedTo());
+            when isWanted(instruction, edit) -> goesOn(instruction, live, edit.syncToken(), edit.linkedTo());
             case Look.Edited moved
             when isWhereItIsToBe(instruction, moved) && !moved.isDeposited() ->
                 moved.linkedTo().isEmpty() || !isOfAnotherTotal(instruction)
                         ? written(instruction, live, moved.syncToken())
                         : linked(live, moved.linkedTo());
+            // Nobody asks any more whom it is to be with.
+            case Look.Edited merged
+            when instruction instanceof Instruction.Remove && merged.isMerged() ->
+                merged.isDeposited()
+                        ? deposited(live, merged.linkedTo())
+                        : goesOn(instruction, live, merged.syncToken(), merged.linkedTo());
             case Look.Edited edit ->
                 switch (rules.edited()) {
                     case HOLD ->
@@ -279,20 +284,27 @@ public final class Encounters {
                 && shown != null
                 && shown.lines() != null
                 && document.type() == live.intent().type()
-                && Differences.between(
-                                shown,
-                                Shown.of(document, live.ref().number()),
-                                document.type().party())
-                        .stream()
-                        .allMatch(change ->
-                                change instanceof Change.Word(var what, var _, var _) && what.equals(Differences.NOTE));
+                && isShown(document, live, shown);
     }
 
-    /// Whether it is ours already, as a database that was restored from a backup does not know.
-    private static boolean isWanted(Instruction instruction, String content) {
-        return !content.isEmpty()
-                && instruction instanceof Instruction.Amend(var _, var _, var document)
-                && ContentHash.of(document).hex().startsWith(content);
+    /// As far as what it shows is known.
+    private static boolean isShown(Document document, Position.Live live, Shown shown) {
+        return Differences.between(
+                        shown,
+                        Shown.of(document, live.ref().number()),
+                        document.type().party())
+                .stream()
+                .allMatch(change ->
+                        change instanceof Change.Word(var what, var _, var _) && what.equals(Differences.NOTE));
+    }
+
+    /// Whether it is ours already, as a database that was restored from a backup does not know. The mark stays where
+    /// somebody edits the document, so that it has to look so too.
+    private static boolean isWanted(Instruction instruction, Look.Edited look) {
+        return !look.content().isEmpty()
+                && instruction instanceof Instruction.Amend(var live, var _, var document)
+                && ContentHash.of(document).hex().startsWith(look.content())
+                && look.shows().filter(shown -> !isShown(document, live, shown)).isEmpty();
     }
 
     private Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {
@@ -309,6 +321,11 @@ public final class Encounters {
                 ? new Met.Waits(PlanCause.RECONCILED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()))
                 : new Met.Goes(at(instruction, token));
+    }
+
+    private static Met deposited(Position.Live live, String linkedTo) {
+        return new Met.Waits(PlanCause.DEPOSITED_IN_QUICKBOOKS.of(
+                live.called(), linkedTo, live.intent().source()));
     }
 
     private static Met linked(Position.Live live, String linkedTo) {

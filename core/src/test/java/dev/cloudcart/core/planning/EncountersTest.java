@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Instruction;
@@ -101,15 +102,37 @@ class EncountersTest {
 
     @Test
     void goesOnWhereTheDocumentIsWhatIsWantedAlready() {
-        var wanted = ContentHash.of(((Instruction.Amend) met(DEARER, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null)
-                                .instructions()
-                                .getFirst())
-                        .document())
-                .hex()
-                .substring(0, 8);
+        var wanted = wanted(DEARER);
 
-        assertThat(told(met(DEARER, Edited.HOLD, new Look.Edited("3", "", "its total", wanted), null)))
+        assertThat(told(met(DEARER, Edited.HOLD, marked(wanted, null), null))).startsWith("amend 1001");
+        assertThat(told(met(DEARER, Edited.HOLD, marked(wanted, Shown.of(wanted, "1001")), null)))
                 .startsWith("amend 1001");
+    }
+
+    /// Somebody edited it after it was amended, by an amendment that we do not know of: the mark is still there.
+    @Test
+    void takesNoLaterEditForWhatIsWantedAlready() {
+        var wanted = wanted(DEARER);
+        var another = Shown.of(wanted(mug("20.00", "4.00")), "1001");
+
+        assertThat(told(met(DEARER, Edited.HOLD, marked(wanted, another), null)))
+                .isEqualTo(
+                        "held: It has changed since it was posted as sales receipt 1001, and so has the document in QuickBooks: its total\n");
+        assertThat(told(met(DEARER, Edited.KEEP, marked(wanted, another), null)))
+                .isEqualTo("skipped: edited in QuickBooks, which is kept\n");
+        assertThat(told(met(DEARER, Edited.OVERWRITE, marked(wanted, another), null)))
+                .startsWith("amend 1001");
+    }
+
+    private static Document wanted(Sale sale) {
+        return ((Instruction.Amend) met(sale, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null)
+                        .instructions()
+                        .getFirst())
+                .document();
+    }
+
+    private static Look marked(Document as, @Nullable Shown shown) {
+        return new Look.Edited("3", "", "its total", ContentHash.of(as).hex().substring(0, 8), shown, false);
     }
 
     /// Its mark is still that of the content which was posted: that is no reason to write it anew.
@@ -328,21 +351,61 @@ class EncountersTest {
                 .isEqualTo("unchanged\n");
         assertThat(told(metMoved(same, stood, Edited.HOLD, moved(wanted, "Deposit 7"), null)))
                 .isEqualTo("unchanged\n");
+        assertThat(told(metMoved(same, stood, Edited.HOLD, moved(wanted, ""), null, Set.of(stood.ref()))))
+                .as("reconciled")
+                .isEqualTo("unchanged\n");
         assertThat(told(metMoved(same, stood, Edited.HOLD, moved(stood, ""), null)))
                 .as("with a customer that it is not to be with")
                 .startsWith("held: ");
     }
 
+    /// Of an order that is over nobody knows whom its document would be with.
+    @ParameterizedTest
+    @EnumSource(Edited.class)
+    void removesWhatIsOverThoughItsCustomerWasMergedIntoAnother(Edited edited) {
+        var stood = under(live(mug("10.00", "2.00")).getFirst(), new Ref<>("59", "Somebody"));
+        var other = live(mug("10.00", "2.00")).getFirst();
+
+        assertThat(told(metMoved(CANCELLED, stood, edited, merged(other, ""), null)))
+                .isEqualTo("remove void\n");
+        assertThat(told(metMoved(CANCELLED, stood, edited, merged(other, "Payment 1024"), null)))
+                .contains("Payment 1024 depends");
+        assertThat(told(metMoved(CANCELLED, stood, edited, merged(other, "Deposit 7"), null)))
+                .isEqualTo(
+                        "held: It has changed since it was posted as sales receipt 1001, which is part of Deposit 7 in QuickBooks\n");
+        assertThat(told(metMoved(CANCELLED, stood, Edited.HOLD, moved(other, ""), null)))
+                .as("moved by hand")
+                .startsWith("held: ");
+    }
+
     private static Look moved(Position.Live as, String linkedTo) {
+        return moved(as, linkedTo, false);
+    }
+
+    private static Look merged(Position.Live as, String linkedTo) {
+        return moved(as, linkedTo, true);
+    }
+
+    private static Look moved(Position.Live as, String linkedTo, boolean isMerged) {
         return new Look.Edited(
-                "3", linkedTo, "its customer", "", Shown.of(as), false, linkedTo.startsWith("Deposit"), true);
+                "3", linkedTo, "its customer", "", Shown.of(as), false, linkedTo.startsWith("Deposit"), true, isMerged);
     }
 
     private static Plan metMoved(Sale now, Position.Live stood, Edited edited, Look look, @Nullable LocalDate closed) {
+        return metMoved(now, stood, edited, look, closed, Set.of());
+    }
+
+    private static Plan metMoved(
+            Sale now,
+            Position.Live stood,
+            Edited edited,
+            Look look,
+            @Nullable LocalDate closed,
+            Set<DocumentRef> reconciled) {
         var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, edited);
         var noticed = new Position.Live(stood.intent(), stood.ref(), true);
         var subject = subject(now, List.of(noticed));
-        return new Encounters(changes, closed)
+        return new Encounters(changes, closed, reconciled)
                 .meet(plan(rules(changes), subject), List.of(subject), Map.of(stood.key(), look));
     }
 

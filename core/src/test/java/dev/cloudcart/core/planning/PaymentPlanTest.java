@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,12 @@ class PaymentPlanTest {
     }
 
     private static Sale mugs(int quantity) {
-        return aSale().withLine("MUG", quantity, 10 * quantity + ".00", 2 * quantity + ".00", "20")
+        return mugs(quantity, shop -> shop);
+    }
+
+    private static Sale mugs(int quantity, UnaryOperator<Shop> when) {
+        return when.apply(aSale())
+                .withLine("MUG", quantity, 10 * quantity + ".00", 2 * quantity + ".00", "20")
                 .sale();
     }
 
@@ -92,14 +98,17 @@ class PaymentPlanTest {
     /// Where the shop does not tell when.
     @Test
     void isOfTheDayOfItsOrderAndKeepsThat() {
-        var open = mugs(1).asOpen();
-        var first = Payment.of(open, null);
-        var stands = live(first, invoices(open));
-        var processed = Payment.of(mugs(1), null);
+        var open = mugs(1, shop -> shop.open("2026-03-01T09:00:00Z"));
+        var stands = live(Payment.of(open, null), invoices(open));
+        var dearer = mugs(2, shop -> shop.processed("2026-03-01T09:00:00Z", "2026-03-04T10:00:00Z"));
+        var processed = mugs(1, shop -> shop.processed("2026-03-01T09:00:00Z", "2026-03-04T10:00:00Z"));
 
-        assertThat(stands.intent().day()).isEqualTo(day(open.receivedAt()));
-        assertThat(told(processed, List.of(stands), invoices(open))).isEqualTo("nothing\n");
-        assertThat(told(Payment.of(mugs(1), PAID), List.of(stands), invoices(open)))
+        assertThat(stands.intent().day()).isEqualTo("2026-03-01");
+        assertThat(told(Payment.of(processed, null), List.of(stands), invoices(open)))
+                .isEqualTo("nothing\n");
+        assertThat(told(Payment.of(dearer, null), List.of(stands), invoices(dearer)))
+                .startsWith("amend 2026-03-01 payment");
+        assertThat(told(Payment.of(processed, PAID), List.of(stands), invoices(open)))
                 .startsWith("amend 2026-03-02 payment");
     }
 
