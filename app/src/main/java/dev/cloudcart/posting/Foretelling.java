@@ -82,7 +82,8 @@ final class Foretelling {
         for (var instruction : plan.instructions()) {
             tally.foresee(
                     Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
-                    Intent.of(instruction));
+                    Intent.of(instruction),
+                    stood(instruction));
             if (instruction instanceof Instruction.Remove remove) {
                 foreseen.removed(remove);
             }
@@ -90,6 +91,14 @@ final class Foretelling {
                 foreseen.planned(instruction);
             }
         }
+    }
+
+    private static Optional<Intent> stood(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Create _ -> Optional.empty();
+            case Instruction.Amend amend -> Optional.of(amend.live().intent());
+            case Instruction.Remove remove -> Optional.of(remove.live().intent());
+        };
     }
 
     /// Whether payments depend on what walks here.

@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.journal.Hold;
@@ -30,6 +32,7 @@ public final class Foresight {
 
     private final Map<PostingKey, Foreseen> standing = new LinkedHashMap<>();
     private final Map<PostingKey, Foreseen> fresh = new LinkedHashMap<>();
+    private final Effects effects = new Effects();
     private final HeldGroups held = new HeldGroups();
     private final Set<UUID> heldRecords = new HashSet<>();
     private long created;
@@ -37,7 +40,16 @@ public final class Foresight {
     private long removed;
     private int changes;
 
-    /// @return false for a document that was told before: an order may be met twice, and nothing is written in between
+    /// @param stood what was written of it before; empty where it does not stand
+    /// @return false for a document that was told before: an order may be met twice, for nothing is written
+    synchronized boolean add(Foreseen document, Intent planned, Optional<Intent> stood) {
+        boolean isNew = add(document);
+        if (isNew) {
+            effects.add(planned, stood);
+        }
+        return isNew;
+    }
+
     synchronized boolean add(Foreseen document) {
         var kept = document.deed() == Deed.CREATE ? fresh : standing;
         if (kept.containsKey(document.key())) {
@@ -75,7 +87,8 @@ public final class Foresight {
                 Stream.concat(standing.values().stream(), fresh.values().stream())
                         .sorted(AS_TOLD)
                         .toList(),
-                held.told());
+                held.told(),
+                effects.told());
     }
 
     /// What stands is told first.

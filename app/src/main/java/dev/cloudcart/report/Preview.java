@@ -10,16 +10,24 @@ import dev.cloudcart.core.planning.Foreseen;
 /// @param removed voided or deleted
 /// @param documents one by one, those that stand first: as many as [Foresight] keeps
 /// @param held what it would hold, by kind of reason, most first
-public record Preview(long created, long amended, long removed, List<Foreseen> documents, List<HeldBecause> held) {
+/// @param effects what all documents together change, those that are not told one by one included
+public record Preview(
+        long created,
+        long amended,
+        long removed,
+        List<Foreseen> documents,
+        List<HeldBecause> held,
+        List<Effect> effects) {
 
     public Preview {
         documents = List.copyOf(documents);
         held = List.copyOf(held);
+        effects = List.copyOf(effects);
     }
 
-    /// Where nothing would be held.
+    /// Where nothing would be held, and nobody has added up.
     public Preview(long created, long amended, long removed, List<Foreseen> documents) {
-        this(created, amended, removed, documents, List.of());
+        this(created, amended, removed, documents, List.of(), List.of());
     }
 
     /// How many documents are counted but not told one by one.

@@ -28,6 +28,18 @@ final class PreviewJson {
                 preview.documents().stream().map(PreviewJson::document).toList());
         tree.put("more", preview.more());
         tree.put("held", ReportJson.heldBecause(preview.held()));
+        tree.put("effects", preview.effects().stream().map(PreviewJson::effect).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> effect(Effect effect) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("of", effect.bought() ? "purchases" : "sales");
+        tree.put("what", effect.what());
+        tree.put("currency", effect.after().getCurrencyUnit().getCode());
+        tree.put("before", effect.before().getAmount().toPlainString());
+        tree.put("after", effect.after().getAmount().toPlainString());
+        tree.put("change", effect.after().minus(effect.before()).getAmount().toPlainString());
         return tree;
     }
 

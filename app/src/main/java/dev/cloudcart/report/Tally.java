@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -70,8 +71,10 @@ public final class Tally {
     }
 
     /// What would be removed is not among what would be proven.
-    public void foresee(Foreseen document, Intent intent) {
-        if (foresight.add(document) && !intent.deed().isRemoval()) {
+    ///
+    /// @param stood what was written of the document before; empty where it does not stand
+    public void foresee(Foreseen document, Intent intent, Optional<Intent> stood) {
+        if (foresight.add(document, intent, stood) && !intent.deed().isRemoval()) {
             planned(intent);
         }
     }

@@ -126,7 +126,7 @@ class ForesightTest {
                           {"act": "void", "kind": "sales receipt", "number": "1002", "order": "1002",
                            "store": "Amazon", "customer": "Amazon GBP", "day": "2026-03-05",
                            "currency": "GBP", "total": "12.00"}],
-                         "more": 0, "held": []}
+                         "more": 0, "held": [], "effects": []}
                         """).toString());
     }
 }

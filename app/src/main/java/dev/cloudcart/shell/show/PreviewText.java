@@ -49,11 +49,28 @@ record PreviewText(Preview preview, int columns, boolean each) {
         add(parts, "Would be amended", preview.amended(), of(Deed.AMEND));
         add(parts, "Would be removed", preview.removed(), of(Deed.VOID, Deed.DELETE));
         add(parts, "Would be posted", preview.created(), of(Deed.CREATE));
+        if (!preview.effects().isEmpty()) {
+            parts.add("What that adds up to:\n" + effects());
+        }
         if (!preview.held().isEmpty()) {
             parts.add("Would be held: %s\n%s"
                     .formatted(HeldText.counts(preview.held()), HeldText.byReason(preview.held(), columns)));
         }
         return String.join("\n\n", parts);
+    }
+
+    private String effects() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("", "", "Now", "Then", "Change"));
+        for (var effect : preview.effects()) {
+            rows.add(List.of(
+                    "  %s, %s".formatted(effect.bought() ? "Purchases" : "Sales", effect.what()),
+                    effect.after().getCurrencyUnit().getCode(),
+                    ProofText.amount(effect.before().getAmount()),
+                    ProofText.amount(effect.after().getAmount()),
+                    ProofText.amount(effect.after().minus(effect.before()).getAmount())));
+        }
+        return Columns.text(rows, 2);
     }
 
     private List<Foreseen> of(Deed... deeds) {

@@ -153,6 +153,23 @@ record ReportView(JsonNode report) {
         return all;
     }
 
+    /// What a sum of the books would change by.
+    record Effect(String of, String what, String currency, BigDecimal before, BigDecimal after, BigDecimal change) {}
+
+    List<Effect> effects() {
+        var all = new ArrayList<Effect>();
+        report.path("preview")
+                .path("effects")
+                .forEach(one -> all.add(new Effect(
+                        text(one, "of"),
+                        text(one, "what"),
+                        text(one, "currency"),
+                        amount(one, "before"),
+                        amount(one, "after"),
+                        amount(one, "change"))));
+        return all;
+    }
+
     /// Documents of a preview that are counted but not told one by one.
     long previewMore() {
         return count("preview", "more");

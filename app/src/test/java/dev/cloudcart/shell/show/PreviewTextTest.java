@@ -22,6 +22,7 @@ import dev.cloudcart.core.planning.Change;
 import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.HeldSentence;
+import dev.cloudcart.report.Effect;
 import dev.cloudcart.report.HeldBecause;
 import dev.cloudcart.report.Preview;
 
@@ -59,6 +60,25 @@ class PreviewTextTest {
     }
 
     @Test
+    void addsUpWhatWouldChange() {
+        var preview = new Preview(
+                0,
+                1,
+                0,
+                List.of(),
+                List.of(),
+                List.of(
+                        new Effect("net under 20.0% S", false, Money.parse("GBP 1250.00"), Money.parse("GBP 1245.00")),
+                        new Effect("bills", true, Money.parse("EUR 0.00"), Money.parse("EUR 99.50"))));
+
+        assertThat(new PreviewText(preview, 80, false).text()).contains("""
+                What that adds up to:
+                                                      Now      Then  Change
+                  Sales, net under 20.0% S  GBP  1,250.00  1,245.00   -5.00
+                  Purchases, bills          EUR      0.00     99.50   99.50""");
+    }
+
+    @Test
     void saysWhyWhatWouldBeHeld() {
         var held = new HeldBecause(
                 SourceKind.SALE,
@@ -70,7 +90,9 @@ class PreviewTextTest {
                 List.of("1001", "1002"));
 
         var one = new PreviewText(
-                new Preview(1, 0, 0, List.of(foreseen(Deed.CREATE, 1004, "GBP 12.00")), List.of(held)), 80, false);
+                new Preview(1, 0, 0, List.of(foreseen(Deed.CREATE, 1004, "GBP 12.00")), List.of(held), List.of()),
+                80,
+                false);
         assertThat(one.headline()).isEqualTo("1 document would be posted; 2 orders held; nothing was written");
         assertThat(one.text()).endsWith("""
 
@@ -78,7 +100,7 @@ class PreviewTextTest {
                   2 orders, GBP 24.00: 1001, 1002
                     No tax code of 5.5 %
                     To mend: Choose one""");
-        assertThat(new PreviewText(new Preview(0, 0, 0, List.of(), List.of(held)), 80, false).headline())
+        assertThat(new PreviewText(new Preview(0, 0, 0, List.of(), List.of(held), List.of()), 80, false).headline())
                 .isEqualTo("nothing would be posted; 2 orders held");
     }
 
