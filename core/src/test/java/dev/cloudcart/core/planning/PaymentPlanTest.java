@@ -382,10 +382,6 @@ class PaymentPlanTest {
                 rules.purchases());
     }
 
-    private static LocalDate day(Instant at) {
-        return at.atZone(RULES.zone()).toLocalDate();
-    }
-
     /// As they stand, with ids from 41 on.
     private static List<Position> invoices(Sale sale) {
         return position(Subject.of(sale, "then", List.of()), RULES, "41");
