@@ -2,16 +2,22 @@ package dev.cloudcart.intake;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.TradeSource.RawRecord;
@@ -39,6 +45,7 @@ final class Payments {
     private final Tally tally;
     private final AsIfPosted foreseen;
     private final OtherCurrencies otherCurrencies;
+    private @Nullable Set<UUID> heldBefore;
 
     /// @param orders where orders walk
     /// @param walk where payments walk
@@ -104,7 +111,10 @@ final class Payments {
         }
         if (payments.areWanted()) {
             var all = payments.of(orders);
-            var expected = payments.ready(all, foreseen);
+            var ready = payments.ready(all, foreseen).stream().map(Walk::id).collect(Collectors.toSet());
+            var expected = all.stream()
+                    .filter(payment -> ready.contains(Walk.id(payment)) || isHeld(Walk.id(payment)))
+                    .toList();
             expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
             if (!expected.isEmpty()) {
                 walk.page(expected);
@@ -112,6 +122,25 @@ final class Payments {
             foreseen.forget(all.stream().map(Walk::id).toList());
         }
         foreseen.forget(orders.stream().map(Walk::id).toList());
+    }
+
+    /// A run tries again what is held, whether its order is read or not.
+    private synchronized boolean isHeld(UUID payment) {
+        var held = heldBefore;
+        if (held == null) {
+            held = new HashSet<>();
+            for (var page = holds(Optional.empty()); !page.isEmpty(); page = holds(Optional.of(page.getLast()))) {
+                for (var hold : page) {
+                    held.add(hold.source().id());
+                }
+            }
+            heldBefore = held;
+        }
+        return held.contains(payment);
+    }
+
+    private List<Hold> holds(Optional<Hold> after) {
+        return journal.holds(company, SourceKind.PAYMENT, after, AT_ONCE);
     }
 
     /// What was left over, too, by a run before: it may be met again when its order is read.

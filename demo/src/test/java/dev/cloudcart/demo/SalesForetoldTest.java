@@ -133,6 +133,22 @@ class SalesForetoldTest extends Desks {
         agrees(HELD, "--numbers", "1,2");
     }
 
+    /// What was held because its invoice had gone is tried again, and stays held.
+    @Test
+    void aPaymentWaitsForAnInvoiceThatStaysDeleted() throws Exception {
+        connect("uk", "{}", WITH_PAYMENTS);
+        set("order-export: {deleted-in-quickbooks: keep}");
+        sell(sold.taxed(1, 20, unpaid()));
+        agrees(0);
+        delete("Invoice", invoice("1"));
+        sell(sold.taxed(1, 20));
+        assertThat(text(sync(HELD).at("/holds/0"), "reason")).contains("or what it pays, was deleted");
+
+        sync(HELD, "--numbers", "1");
+        var report = agrees(HELD, "--numbers", "1");
+        assertThat(causes(report)).containsExactly("payment 1 WAITS_FOR_INVOICE");
+    }
+
     /// They were followed as open ones, and are read among those that were processed.
     @Test
     void ordersThatAreProcessedAreToldOnce() throws Exception {
