@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -106,7 +107,12 @@ final class Payments {
         }
         if (payments.areWanted()) {
             var all = payments.of(orders);
-            var expected = payments.ready(all, foreseen);
+            var able = payments.ready(all, foreseen).stream().map(RawRecord::id).collect(Collectors.toSet());
+            // a run tries again what is held, whether its order is read or not
+            able.addAll(journal.held(
+                    company, SourceKind.PAYMENT, all.stream().map(RawRecord::id).toList()));
+            var expected =
+                    all.stream().filter(payment -> able.contains(payment.id())).toList();
             expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, record.id(), record.makesSense()));
             if (!expected.isEmpty()) {
                 walk.page(expected);

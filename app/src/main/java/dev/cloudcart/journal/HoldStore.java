@@ -181,11 +181,23 @@ final class HoldStore {
     }
 
     Set<UUID> dismissed(CompanyId company, SourceKind kind, Collection<UUID> sources) {
+        return among(company, kind, sources, List.of("dismissed"));
+    }
+
+    Set<UUID> held(CompanyId company, SourceKind kind, Collection<UUID> sources) {
+        return among(company, kind, sources, List.of("open", "posted but differs"));
+    }
+
+    private Set<UUID> among(CompanyId company, SourceKind kind, Collection<UUID> sources, List<String> states) {
         return Set.copyOf(jdbc.sql("""
                 select source_id from hold
-                where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'dismissed'
+                where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = any (?)
                 """)
-                .params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString))
+                .params(
+                        company.value(),
+                        kind.name(),
+                        Columns.of(List.copyOf(sources), UUID::toString),
+                        states.toArray(String[]::new))
                 .query((row, _) -> UUID.fromString(row.getString(1)))
                 .list());
     }

@@ -521,6 +521,11 @@ public final class Journal {
         return records.isEmpty() ? Set.of() : holds.dismissed(company, kind, records);
     }
 
+    /// Those of the records that are held.
+    public Set<UUID> held(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return records.isEmpty() ? Set.of() : holds.held(company, kind, records);
+    }
+
     /// Whether any document of the company was ever posted.
     public boolean hasPosted(CompanyId company) {
         return standing.hasPosted(company);

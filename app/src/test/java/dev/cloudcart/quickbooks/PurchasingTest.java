@@ -396,8 +396,8 @@ class PurchasingTest {
         assertThat(refused.isStale()).isTrue();
         assertThat(refused.reason().what())
                 .isEqualTo(
-                        "A customer, vendor, item, account or tax code of this document was deleted or made inactive in"
-                                + " QuickBooks (2500)");
+                        "A customer, vendor, item, account or tax code of this document, or what it pays, was deleted or"
+                                + " made inactive in QuickBooks (2500)");
     }
 
     @Test

@@ -36,8 +36,6 @@ class SalesForetoldTest extends Desks {
     private static final String WITH_PAYMENTS =
             "order-export: {transaction-type: \"invoice, payment if paid\", order-status: \"processed, open\"}";
     private static final Consumer<ObjectNode> CANCELLED = at("/GeneralInfo", "HoldOrCancel", "true");
-    private static final Consumer<ObjectNode> OF_OTHER_DAYS =
-            at("/GeneralInfo", "ReceivedDate", "\"%s\"".formatted(Instant.now().minus(Duration.ofDays(3))));
 
     private static final Map<String, String> KINDS =
             Map.of("SalesReceipt", "sales receipt", "Invoice", "invoice", "Payment", "payment");
@@ -45,6 +43,10 @@ class SalesForetoldTest extends Desks {
     /// What a later version of a document has that says nothing of what it is.
     private static final List<String> NOT_ITS_OWN =
             List.of("SyncToken", "MetaData", "LinkedTxn", "Balance", "HomeBalance", "UnappliedAmt");
+
+    private static Consumer<ObjectNode> ofOtherDays() {
+        return at("/GeneralInfo", "ReceivedDate", "\"%s\"".formatted(Instant.now().minus(Duration.ofDays(3))));
+    }
 
     /// A payment of more than the order came to, and of less, is one of what it comes to (Parex, How the app handles
     /// payment sync when an order is edited).
@@ -133,14 +135,30 @@ class SalesForetoldTest extends Desks {
         agrees(HELD, "--numbers", "1,2");
     }
 
+    /// What was held because its invoice had gone is tried again, and stays held.
+    @Test
+    void aPaymentWaitsForAnInvoiceThatStaysDeleted() throws Exception {
+        connect("uk", "{}", WITH_PAYMENTS);
+        set("order-export: {deleted-in-quickbooks: keep}");
+        sell(sold.taxed(1, 20, unpaid()));
+        agrees(0);
+        delete("Invoice", invoice("1"));
+        sell(sold.taxed(1, 20));
+        assertThat(text(sync(HELD).at("/holds/0"), "reason")).contains("or what it pays, was deleted");
+
+        sync(HELD, "--numbers", "1");
+        var report = agrees(HELD, "--numbers", "1");
+        assertThat(causes(report)).containsExactly("payment 1 WAITS_FOR_INVOICE");
+    }
+
     /// They were followed as open ones, and are read among those that were processed.
     @Test
     void ordersThatAreProcessedAreToldOnce() throws Exception {
         connect("uk", "{}", BOTH);
         sell(
                 sold.taxed(1, 20, open()),
-                sold.taxed(2, 20, open(), OF_OTHER_DAYS),
-                sold.taxed(3, 20, open(), OF_OTHER_DAYS),
+                sold.taxed(2, 20, open(), ofOtherDays()),
+                sold.taxed(3, 20, open(), ofOtherDays()),
                 sold.taxed(4, 20, open(), Sold.country("Germny")));
         agrees(HELD);
         books.deposit(books.receipt("2"));
@@ -148,8 +166,8 @@ class SalesForetoldTest extends Desks {
 
         sell(
                 sold.taxed(1, 20),
-                sold.taxed(2, 20, OF_OTHER_DAYS),
-                sold.taxed(3, 20, OF_OTHER_DAYS, lines(2)),
+                sold.taxed(2, 20, ofOtherDays()),
+                sold.taxed(3, 20, ofOtherDays(), lines(2)),
                 sold.taxed(4, 20, CANCELLED));
         var report = agrees(HELD);
         assertThat(causes(report)).containsExactly("order 3 DEPOSITED_IN_QUICKBOOKS");

@@ -6,8 +6,10 @@ import dev.cloudcart.core.trade.Cause;
 /// be looked up.
 public enum RefusalCause implements Cause {
     ENTRY_GONE(
-            "A customer, vendor, item, account or tax code of this document was deleted or made inactive in QuickBooks ({code})",
-            "The next run looks them up again. If it stays, make the entry active again in QuickBooks"),
+            "A customer, vendor, item, account or tax code of this document, or what it pays, was deleted or made inactive in"
+                    + " QuickBooks ({code})",
+            "The next run looks them up again. If it stays, make the entry active again in QuickBooks; or sync the order by"
+                    + " its number, which finds what was deleted"),
     CHANGED_MEANWHILE(
             "The entry was changed in QuickBooks at the same moment ({code})",
             "The next run takes the newest version and tries again"),
