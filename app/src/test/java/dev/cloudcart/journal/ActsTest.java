@@ -253,6 +253,8 @@ class ActsTest extends JournalFixture {
         assertThat(acts())
                 .containsExactly(
                         "CREATE refused  10.00 Taken", "CREATE done print 10.00 null", "AMEND done print 2 11.00 null");
+        assertThat(journal.firstMade(company, SourceKind.SALE, List.of(id(1))))
+                .isEqualTo(Map.of(id(1), new FirstMade("print", LocalDate.of(2026, 3, 4))));
     }
 
     private List<@Nullable String> acts() {

@@ -31,6 +31,7 @@ import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
@@ -88,6 +89,21 @@ public class ChangedAfterPostingTest extends Syncing {
         assertThat(report.documents().amended()).isEqualTo(1);
         assertThat(again.documents().unchanged()).isEqualTo(1);
         assertThat(books.ledger).extracting(Intent::day).containsExactly(LocalDate.of(2026, 3, 6));
+    }
+
+    /// What does not show in its document is nothing to be done, and nothing to read it again for.
+    @Test
+    void followsAnOrderWhoseDocumentStaysAsItIs() {
+        shop.processes(1, "10.00", FakeShop.FIRST_PROCESSED);
+        run();
+        shop.processes(1, "10.00", FakeShop.FIRST_PROCESSED, "noted");
+
+        var report = run(numbers("1"));
+
+        assertThat(report.documents().unchanged()).isEqualTo(1);
+        var print = "1 10.00 20 1 at %s noted".formatted(FakeShop.FIRST_PROCESSED);
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(FakeShop.id(1), print)))
+                .isEqualTo(Map.of(FakeShop.id(1), new Filed.Posted()));
     }
 
     /// The header of an order does not show every change.
@@ -544,6 +560,36 @@ public class ChangedAfterPostingTest extends Syncing {
         assertThat(report.documents().removed()).isEqualTo(1);
         assertThat(report.read().sales()).isEqualTo(1);
         assertThatItAddsUp(report);
+    }
+
+    /// Among the orders of the last days and among those that were cancelled, and read no more.
+    @Test
+    void countsACancelledOrderOnceThoughItIsKnownAndListedTwice() {
+        lookBack = Duration.ofDays(14);
+        shop.sells(1, "10.00");
+        run();
+        shop.cancels(1, "10.00");
+        now = now.plus(Duration.ofDays(1));
+        assertThat(run().documents().removed()).isEqualTo(1);
+        now = now.plus(Duration.ofDays(1));
+
+        var report = run();
+
+        assertThat(report.read().sales()).isEqualTo(1);
+        assertThat(report.skippedBecause()).isEqualTo(Map.of("cancelled", 1L));
+        assertThatItAddsUp(report);
+    }
+
+    /// A preview tries nothing again from what was filed.
+    @Test
+    void tellsInAPreviewWhatIsHeldStill() {
+        shop.sellsAtRate(1, "10.00", "5");
+        assertThat(run().documents().held()).isEqualTo(1);
+
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
+
+        assertThat(preview.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 1, 0, 0, 0));
+        assertThatItAddsUp(preview);
     }
 
     @Test

@@ -285,6 +285,39 @@ class DocumentWriterTest {
                                 + "\"SyncToken\":\"3\"}}]}");
     }
 
+    /// Intuit, SalesReceipt and Invoice, void.
+    @Test
+    void voidsAReceiptByAnUpdateAndAnInvoiceByAnOperationOfItsOwn() {
+        var receipt = aSale().from(1001).line("Mug", 1, "10.00", "2.00").receipt();
+        var invoice = aSale().from(1001).line("Mug", 1, "10.00", "2.00").invoice();
+
+        assertThat(written(Sample.british(), new Instruction.Remove(live(receipt), receipt.origin(), Deed.VOID)))
+                .contains(
+                        "\"operation\":\"update\",\"optionsData\":\"void\",\"SalesReceipt\":{\"Id\":\"263\",\"SyncToken\":\"2\",\"sparse\":true}");
+        assertThat(written(Sample.british(), new Instruction.Remove(live(invoice), invoice.origin(), Deed.VOID)))
+                .contains("\"operation\":\"void\",\"Invoice\":{\"Id\":\"263\",\"SyncToken\":\"2\"}");
+        assertThat(written(Sample.british(), new Instruction.Remove(live(receipt), receipt.origin(), Deed.DELETE)))
+                .contains("\"operation\":\"delete\",\"SalesReceipt\":{\"Id\":\"263\",\"SyncToken\":\"2\"}");
+    }
+
+    /// The next number would be another one.
+    @Test
+    void keepsTheNumberThatQuickBooksGaveToWhatStands() {
+        var receipt = aSale().from(1001)
+                .numbered(null)
+                .line("Mug", 1, "10.00", "2.00")
+                .receipt();
+
+        assertThat(written(
+                        Sample.british(), new Instruction.Amend(live(receipt), receipt.origin(), receipt.document())))
+                .contains("\"DocNumber\":\"S-7\"");
+    }
+
+    private static Position.Live live(Instruction.Write create) {
+        return new Position.Live(
+                Intent.of(create), new DocumentRef(create.document().type(), "263", "2", "S-7"));
+    }
+
     private static String written(CompanyFacts facts, Instruction instruction) {
         var items = new LinkedHashMap<>(Map.of("1", instruction));
         return new String(new DocumentWriter(facts).batch(items), StandardCharsets.UTF_8);

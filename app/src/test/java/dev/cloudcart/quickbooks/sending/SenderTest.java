@@ -16,8 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.ports.Books.Batch;
@@ -250,6 +253,35 @@ class SenderTest {
             assertThat(refused.reason().mend()).doesNotContain("prefix");
             assertThat(refused.isStale()).isTrue();
         });
+    }
+
+    /// It was voided, so that what was to be posted is not there.
+    @Test
+    void doesNotTakeAVoidedDocumentThatHasTheNumberForOurs() {
+        server.then(200, item(taken("SalesReceipt")))
+                .then(
+                        200,
+                        holder("SalesReceipt", "Voided " + aSale().key().mark())
+                                .replace("12.00", "0")
+                                .replace("2.00", "0"));
+
+        assertThat(sender().send(BATCH, ONE, () -> {}).get("1"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Outcome.Refused.Kind.NUMBER_IS_OURS));
+    }
+
+    /// What stands under that number says nothing of whether it was amended.
+    @Test
+    void doesNotTakeTheDocumentThatHasTheNumberForAnAmendment() {
+        var create = aSale().line("Mug", 1, "10.00", "2.00").receipt();
+        var stands = new Position.Live(
+                Intent.of(create), new DocumentRef(create.document().type(), "6575", "0", "1001"));
+        var amend = Intent.of(new Instruction.Amend(stands, create.origin(), create.document()));
+        server.then(200, item(taken("SalesReceipt")))
+                .then(200, holder("SalesReceipt", aSale().key().mark()));
+
+        assertThat(sender().send(BATCH, Map.of("1", amend), () -> {}).get("1")).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
