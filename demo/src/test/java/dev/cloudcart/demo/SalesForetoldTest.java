@@ -45,7 +45,8 @@ class SalesForetoldTest extends Desks {
             List.of("SyncToken", "MetaData", "LinkedTxn", "Balance", "HomeBalance", "UnappliedAmt");
 
     private static Consumer<ObjectNode> ofOtherDays() {
-        return at("/GeneralInfo", "ReceivedDate", "\"%s\"".formatted(Instant.now().minus(Duration.ofDays(3))));
+        return at(
+                "/GeneralInfo", "ReceivedDate", "\"%s\"".formatted(Instant.now().minus(Duration.ofDays(3))));
     }
 
     /// A payment of more than the order came to, and of less, is one of what it comes to (Parex, How the app handles

@@ -6,7 +6,6 @@ import static dev.cloudcart.core.mapping.Shop.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
