@@ -283,6 +283,9 @@ class LostAnswersTest extends Syncing {
 
         assertThat(paused).isEqualTo(Duration.ofSeconds(137));
         assertThat(report.holds()).extracting(RunReport.HoldRow::source).containsExactly("1");
+        assertThat(report.documents())
+                .as("held, and not refused")
+                .isEqualTo(new RunReport.Documents(0, 0, 0, 0, 1, 0, 0, 0));
         books.trouble = Trouble.NONE;
         assertThat(run().documents().posted()).isEqualTo(1);
         assertThat(books.ledger).hasSize(1);
