@@ -217,7 +217,7 @@ public final class QuickBooksAnswers {
         var codes = new FactsReader(realm).taxCodes(facts.country()).all();
         doings.add(new Doing(
                 "look",
-                one -> new Looks(one, facts, codes, Set.of())
+                one -> new Looks(one, facts, codes, Set.of(), _ -> false)
                         .at(documents.live(), List.of())
                         .values()
                         .forEach(QuickBooksAnswers::check)));
