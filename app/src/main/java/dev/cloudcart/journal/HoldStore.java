@@ -184,6 +184,16 @@ final class HoldStore {
         return among(company, kind, sources, List.of("dismissed"));
     }
 
+    /// Whoever names what was dismissed wants it after all.
+    void lift(CompanyId company, SourceKind kind, Collection<UUID> sources) {
+        jdbc.sql("""
+                update hold set %s
+                where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'dismissed'
+                """.formatted(CLOSED))
+                .params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString))
+                .update();
+    }
+
     Set<UUID> held(CompanyId company, SourceKind kind, Collection<UUID> sources) {
         return among(company, kind, sources, List.of("open", "posted but differs"));
     }

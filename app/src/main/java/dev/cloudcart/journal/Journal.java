@@ -521,6 +521,13 @@ public final class Journal {
         return records.isEmpty() ? Set.of() : holds.dismissed(company, kind, records);
     }
 
+    /// Takes back that these records were dismissed.
+    public void lift(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        if (!records.isEmpty()) {
+            holds.lift(company, kind, records);
+        }
+    }
+
     /// Those of the records that are held.
     public Set<UUID> held(CompanyId company, SourceKind kind, Collection<UUID> records) {
         return records.isEmpty() ? Set.of() : holds.held(company, kind, records);

@@ -192,9 +192,27 @@ public final class Walk {
             return List.of();
         }
         tally.replaced.addAll(replaced);
+        liftWhatIsNamed(records, all);
         memory.of(records, all, plan);
         tally.sending(plan.instructions().size());
         return plan.instructions();
+    }
+
+    /// What becomes of it is to be told then, though it was dismissed before.
+    private void liftWhatIsNamed(List<RawRecord> records, List<Subject> subjects) {
+        if (request.scope() instanceof SyncRequest.Numbers) {
+            var standing = subjects.stream()
+                    .filter(Subject::stands)
+                    .map(subject -> subject.id())
+                    .collect(Collectors.toSet());
+            journal.lift(
+                    company(),
+                    kind,
+                    records.stream()
+                            .map(RawRecord::id)
+                            .filter(id -> !standing.contains(id))
+                            .toList());
+        }
     }
 
     /// The orders whose documents are removed though they are not over: others take the place of these.

@@ -470,6 +470,25 @@ class HeldAgainTest extends Syncing {
         assertThatItAddsUp(changed);
     }
 
+    /// Whoever names it wants to know what becomes of it.
+    @Test
+    void tellsWhyWhatWasDismissedIsHeldOnceItIsNamed() {
+        shop.sellsAtRate(7, "10.00", "5");
+        shop.hasNonsense(8);
+        run();
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "7");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "8");
+
+        var preview = run(new SyncRequest(
+                company, Occasion.byHand(Purpose.PREVIEW), numbers("7", "8").scope()));
+        var named = run(numbers("7", "8"));
+
+        assertThat(preview.holds()).isEmpty();
+        assertThat(named.documents().held()).isEqualTo(2);
+        assertThat(named.holds()).extracting(RunReport.HoldRow::source).containsExactly("7", "8");
+        assertThat(run().holds()).hasSize(2);
+    }
+
     @Test
     void bringsWhatIsHeldTogetherByReason() {
         shop.sellsAtRate(1, "10.00", "5");
