@@ -214,10 +214,12 @@ final class Subjects {
                 deliveries.addAll(OrderBills.of(order).all());
             }
         }
+        deliveries.removeAll(orders);
         var related = new HashMap<UUID, List<Position>>();
         related.putAll(journal.positions(company, SourceKind.PURCHASE_ORDER, orders));
         related.putAll(journal.positions(company, SourceKind.DELIVERY, deliveries));
         related.replaceAll((_, known) -> foreseen.left(known));
+        orders.forEach(order -> related.compute(order, (_, known) -> foreseen.created(order, known)));
         deliveries.forEach(delivery -> related.compute(delivery, (_, known) -> foreseen.over(delivery, known)));
         if (!statements.isEmpty()) {
             related.putAll(journal.positions(company, SourceKind.PAYMENT_STATEMENT, statements));
