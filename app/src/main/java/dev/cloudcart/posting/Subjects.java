@@ -177,7 +177,7 @@ final class Subjects {
     }
 
     private static List<UUID> dependsOn(SupplierPayment payment) {
-        return Stream.of(List.of(payment.order().id()), payment.deliveries(), payment.others())
+        return Stream.of(List.of(payment.order().id()), payment.payable(), payment.others())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -203,7 +203,7 @@ final class Subjects {
                 deliveries.addAll(others(delivery));
             } else if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
                 orders.add(payment.order().id());
-                deliveries.addAll(payment.deliveries());
+                deliveries.addAll(payment.payable());
                 statements.addAll(payment.others());
             } else if (record.reading() instanceof Reading.Read(Payment payment)) {
                 sales.add(payment.order().id());
