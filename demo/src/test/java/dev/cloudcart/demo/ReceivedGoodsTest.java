@@ -2,6 +2,7 @@ package dev.cloudcart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -257,5 +258,67 @@ class ReceivedGoodsTest extends Buying {
                 .line());
         agreesHeld("held order", List.of("PO1 NO_TAX_CODE", "PO1-7 WAITS_FOR_PURCHASE_ORDER"));
         assertStand();
+    }
+
+    /// The carrier's money is euros, the supplier's pounds.
+    @Test
+    void areCarriedByOneWhoIsPaidInAnotherCurrency() throws Exception {
+        connectBuying("purchase orders with bills");
+        set("purchase-settings: {additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: Fast Freight}]}");
+        var order = ten().cost("Freight", "12.00", 0, "EUR", new BigDecimal("1.2"));
+        shop(inEuros(order.that("PARTIAL").came(7, first, 0, 6).paid(11, "12.00", second, 0)));
+        agrees("carried and paid");
+        shop(inEuros(order.that("DELIVERED").came(8, second, 0, 4).paid(12, "120.00", second)));
+        agrees("all paid");
+
+        assertThat(books.rows("BillPayment", "TotalAmt > '0'").stream()
+                        .map(payment -> payment.at("/VendorRef/name").asString() + " "
+                                + payment.path("TotalAmt").decimalValue().setScale(2) + " "
+                                + payment.at("/CurrencyRef/value").asString()))
+                .containsExactlyInAnyOrder("Fast Freight 12.00 EUR", "Acme 120.00 GBP");
+    }
+
+    private static String inEuros(Ordered order) {
+        return order.line()
+                .replace(
+                        "\"Currency\":\"GBP\",\"Reference\":\"BACS 11\"",
+                        "\"Currency\":\"EUR\",\"Reference\":\"BACS 11\"");
+    }
+
+    /// Nobody is asked for what came in other days.
+    @Test
+    void areForetoldByTheDaysOnWhichTheyCame() throws Exception {
+        connect("uk", "{}", ON);
+        var days = new String[] {"--purchases", "--status", "delivered", "--from", date(second), "--to", date(second)};
+        shop(gifts().that("PARTIAL").came(7, first, 1, 13).came(8, second, 0, 4).line());
+        agrees("came that day", days);
+        shop(gifts().that("PARTIAL").came(7, first, 1, 13).came(8, second, 0, 3).line());
+        agrees("fewer", days);
+        shop(ten().that("DELIVERED").came(8, second, 0, 3).line());
+        agrees("the gifts are off the order", days);
+        agrees("all of it");
+    }
+
+    @Test
+    void areOfASupplierWhoIsDeleted() throws Exception {
+        connect("uk", "{}", "purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}");
+        agrees("some", ten().that("PARTIAL").came(7, first, 0, 6));
+        var gone = "5a11e500-0000-4000-8000-00000000000f";
+        agrees("gone", ten().that("PARTIAL").from(gone).came(7, first, 0, 6));
+        agrees(
+                "the rest",
+                ten().that("DELIVERED").from(gone).came(7, first, 0, 6).came(8, second, 0, 4));
+        agrees(
+                "nobody named",
+                ten().that("DELIVERED")
+                        .from("00000000-0000-0000-0000-000000000000")
+                        .came(7, first, 0, 6)
+                        .came(8, second, 0, 4),
+                "--numbers",
+                "PO1");
+
+        assertThat(books.rows("Bill", "TotalAmt > '0'").stream()
+                        .map(bill -> bill.at("/VendorRef/name").asString()))
+                .containsExactly("Default", "Default");
     }
 }
