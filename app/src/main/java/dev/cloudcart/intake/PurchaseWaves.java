@@ -65,7 +65,9 @@ record PurchaseWaves(
         addCorrections(there, staying);
         add(deliveries, there);
         statements.postAll(records);
-        if (!isPreview && !done.isEmpty()) {
+        if (isPreview) {
+            orders.foreseeAgain(ofOrders.stream().filter(RawRecord::isFinished).toList());
+        } else if (!done.isEmpty()) {
             poster.add(orders.again(done));
             poster.drain();
         }

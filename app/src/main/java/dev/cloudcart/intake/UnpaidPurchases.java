@@ -19,6 +19,7 @@ import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
@@ -82,6 +83,7 @@ record UnpaidPurchases(CompanyId company, TradeSource source, Journal journal, W
                     bills.add(bill);
                     bills.add(Extent.CORRECTION.id(bill));
                 });
+                bills.addAll(source.costs(record.raw()));
                 source.statements(record.raw()).forEach(statement -> statements.add(statement.id()));
             }
         }
@@ -104,9 +106,21 @@ record UnpaidPurchases(CompanyId company, TradeSource source, Journal journal, W
             open = plus(open, billed.getOrDefault(Extent.CORRECTION.id(bill), List.of()));
         }
         for (var statement : source.statements(record.raw())) {
-            open = plus(open, paid.getOrDefault(statement.id(), List.of()));
+            if (!isOfCost(statement, billed)) {
+                open = plus(open, paid.getOrDefault(statement.id(), List.of()));
+            }
         }
         return open.isPositive();
+    }
+
+    /// What pays the bill that a cost has of its own pays nothing of the goods.
+    private static boolean isOfCost(RawRecord statement, Map<UUID, List<Position>> billed) {
+        if (!(statement.reading() instanceof Reading.Read(SupplierPayment payment))) {
+            return false;
+        }
+        var cost = payment.cost();
+        return cost != null
+                && billed.getOrDefault(cost.id(), List.of()).stream().anyMatch(Position.Live.class::isInstance);
     }
 
     private static Money plus(Money open, List<Position> positions) {

@@ -122,6 +122,15 @@ public final class AsIfPosted {
         return newest(all);
     }
 
+    /// What is planned where nothing stands, of which no line has an id yet.
+    ///
+    /// @param known as they stand; null for none
+    /// @return null for none
+    @Nullable
+    List<Position> created(UUID order, @Nullable List<Position> known) {
+        return known != null && known.stream().anyMatch(Position.Live.class::isInstance) ? known : over(order, known);
+    }
+
     /// Of what others have taken the place of nothing is told, as the journal does.
     private static List<Position> newest(List<Position> positions) {
         int newest = positions.stream()

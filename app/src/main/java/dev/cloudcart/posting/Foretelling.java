@@ -87,7 +87,7 @@ final class Foretelling {
             if (instruction instanceof Instruction.Remove remove) {
                 foreseen.removed(remove);
             }
-            if (isPaidFor()) {
+            if (isDependedOn()) {
                 foreseen.planned(instruction);
             }
         }
@@ -101,11 +101,13 @@ final class Foretelling {
         };
     }
 
-    /// Whether payments depend on what walks here.
-    private boolean isPaidFor() {
-        return kind == SourceKind.SALE
-                ? rules.sales().transactionType().hasPayments()
-                : kind == SourceKind.DELIVERY && rules.purchases().hasPayments();
+    /// Whether payments depend on what walks here, bills, or whether purchase orders are closed.
+    private boolean isDependedOn() {
+        return switch (kind) {
+            case SALE -> rules.sales().transactionType().hasPayments();
+            case PURCHASE_ORDER, DELIVERY -> true;
+            case REFUND, PAYMENT, PAYMENT_STATEMENT -> false;
+        };
     }
 
     private void foreseeHolds(List<RawRecord> records, Plan plan) {

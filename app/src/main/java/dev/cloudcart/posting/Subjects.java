@@ -177,7 +177,7 @@ final class Subjects {
     }
 
     private static List<UUID> dependsOn(SupplierPayment payment) {
-        return Stream.of(List.of(payment.order().id()), payment.deliveries(), payment.others())
+        return Stream.of(List.of(payment.order().id()), payment.payable(), payment.others())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -203,7 +203,7 @@ final class Subjects {
                 deliveries.addAll(others(delivery));
             } else if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
                 orders.add(payment.order().id());
-                deliveries.addAll(payment.deliveries());
+                deliveries.addAll(payment.payable());
                 statements.addAll(payment.others());
             } else if (record.reading() instanceof Reading.Read(Payment payment)) {
                 sales.add(payment.order().id());
@@ -214,10 +214,12 @@ final class Subjects {
                 deliveries.addAll(OrderBills.of(order).all());
             }
         }
+        deliveries.removeAll(orders);
         var related = new HashMap<UUID, List<Position>>();
         related.putAll(journal.positions(company, SourceKind.PURCHASE_ORDER, orders));
         related.putAll(journal.positions(company, SourceKind.DELIVERY, deliveries));
         related.replaceAll((_, known) -> foreseen.left(known));
+        orders.forEach(order -> related.compute(order, (_, known) -> foreseen.created(order, known)));
         deliveries.forEach(delivery -> related.compute(delivery, (_, known) -> foreseen.over(delivery, known)));
         if (!statements.isEmpty()) {
             related.putAll(journal.positions(company, SourceKind.PAYMENT_STATEMENT, statements));

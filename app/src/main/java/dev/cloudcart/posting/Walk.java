@@ -125,6 +125,11 @@ public final class Walk {
         return plan(filed(orders));
     }
 
+    /// Tells of records that were told already what else would be done now, nothing of which is filed.
+    public void foreseeAgain(List<RawRecord> records) {
+        plan(records);
+    }
+
     /// What the source does not have any more.
     ///
     /// @return what is to be posted

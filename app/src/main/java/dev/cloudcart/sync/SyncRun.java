@@ -145,15 +145,11 @@ final class SyncRun {
                 foreseen));
     }
 
-    /// A preview posts no purchase order, so that the bills it foretells name no lines of them.
     private Optional<Purchases> purchases(OpenBooks books, Drift drift, Poster poster, CallMeter meter) {
         if (!selection.takes(Part.PURCHASES)) {
             return Optional.empty();
         }
         var rules = setup.rules();
-        var ofBills = request.isPreview() && rules.purchases().as() == Rules.PurchasesAs.ORDERS_WITH_BILLS
-                ? rules.with(rules.purchases().with(Rules.PurchasesAs.BILLS))
-                : rules;
         return Optional.of(new Purchases(
                 run.company(),
                 request,
@@ -162,8 +158,8 @@ final class SyncRun {
                 source,
                 journal,
                 walk(SourceKind.PURCHASE_ORDER, rules, books, drift, MadeOfOthers.NONE),
-                walk(SourceKind.DELIVERY, ofBills, books, drift, MadeOfOthers.NONE),
-                walk(SourceKind.PAYMENT_STATEMENT, ofBills, books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.DELIVERY, rules, books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.PAYMENT_STATEMENT, rules, books, drift, MadeOfOthers.NONE),
                 () -> books.now().orElseGet(clock::instant),
                 poster,
                 meter,

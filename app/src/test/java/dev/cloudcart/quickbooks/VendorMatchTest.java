@@ -273,6 +273,20 @@ class VendorMatchTest {
     }
 
     @Test
+    void tellsThatWhatWasRememberedByItsNameIsGone() {
+        var acme = found(look(books.open(), CREATE, ACME).get(ACME));
+        change(acme, "\"Active\":false");
+        var open = books.open();
+        open.refresh();
+
+        assertThat(reason(look(open, CREATE, supplier(1, "Acme")).get(supplier(1, "Acme")))
+                        .what())
+                .isEqualTo("The vendor \"Acme\", which the supplier Acme goes to, was made inactive, merged or deleted"
+                        + " in QuickBooks");
+        assertThat(books.count("Vendor")).isOne();
+    }
+
+    @Test
     void letsTheVendorOfASupplierBeNamedInTheSettings() {
         var acme = found(look(books.open(), CREATE, supplier(1, "Acme")).get(supplier(1, "Acme")));
 

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /// A purchase order of a shop in memory. Prices are multiples of five pence, so that a fifth of tax makes no fractions.
 final class Bought {
 
@@ -30,7 +32,14 @@ final class Bought {
     /// @param net in multiples of five pence
     record Cost(int id, String name, int net) {}
 
-    record Statement(int id, BigDecimal amount, Instant at) {}
+    /// @param ofCost the cost that it is for; null for the goods
+    record Statement(
+            int id, BigDecimal amount, Instant at, @Nullable Integer ofCost) {
+
+        Statement(int id, BigDecimal amount, Instant at) {
+            this(id, amount, at, null);
+        }
+    }
 
     final int number;
     private final Instant at;
@@ -182,7 +191,8 @@ final class Bought {
 
     private static String statement(Statement statement) {
         return """
-                {"PurchasePaymentStatementId":%d,"LineCost":%s,"Currency":"GBP","Reference":"BACS","PaymentDate":"%s"}""".formatted(statement.id(), statement.amount(), statement.at());
+                {"PurchasePaymentStatementId":%d,"LineCost":%s,"Currency":"GBP","Reference":"BACS","PaymentDate":"%s",\
+                "fkPurchaseAdditionalCostItemId":%s}""".formatted(statement.id(), statement.amount(), statement.at(), statement.ofCost());
     }
 
     @Override

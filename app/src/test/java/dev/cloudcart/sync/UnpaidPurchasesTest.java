@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.sync.Bought.Cost;
 import dev.cloudcart.sync.Bought.Receipt;
 import dev.cloudcart.sync.Bought.Statement;
 import dev.cloudcart.sync.Bought.Status;
@@ -121,6 +122,23 @@ class UnpaidPurchasesTest extends PurchasesSyncing {
         assertThat(read).hasSize(UNPAID);
         assertThat(standing().stream().filter(document -> document.startsWith("bill payment")))
                 .hasSize(1);
+    }
+
+    /// The carrier is paid more than what the goods cost.
+    @Test
+    void areReadWhileOnlyTheirCarriersArePaid() {
+        shop.orders.values().forEach(order -> {
+            order.costs.add(new Cost(1_000, "Freight", 240));
+            order.statements.add(new Statement(100, new BigDecimal("14.40"), shop.now, 1_000));
+        });
+        shop.now = shop.now.plus(Duration.ofDays(1));
+        IntStream.range(0, 4).forEach(_ -> asked());
+        assertThat(standing().stream().filter(document -> document.startsWith("bill payment")))
+                .hasSize(UNPAID)
+                .allMatch(document -> document.endsWith("GBP 14.40"));
+
+        shop.now = shop.now.plus(Duration.ofDays(1));
+        assertThat(asked()).hasSizeGreaterThan(LOOKS_MAX / 2);
     }
 
     /// Paid long after it was ordered.

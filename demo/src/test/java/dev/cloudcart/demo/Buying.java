@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -69,7 +70,7 @@ abstract class Buying extends Mending {
     Map<String, JsonNode> documents() throws Exception {
         var documents = new TreeMap<String, JsonNode>();
         for (var kind : KINDS.keySet()) {
-            for (var document : books.rows(kind, "TotalAmt > '0'")) {
+            for (var document : books.rows(kind, "TotalAmt >= '0'")) {
                 documents.put(kind + " " + document.path("Id").asString(), document);
             }
         }
@@ -128,6 +129,36 @@ abstract class Buying extends Mending {
                         kind,
                         new BigDecimal(total.asString()).stripTrailingZeros().toPlainString(),
                         currency.asString());
+    }
+
+    /// Loads an order, and says what comes of it as it does.
+    void agrees(String what, Ordered order) throws Exception {
+        shop(order.line());
+        agrees(what);
+    }
+
+    /// A preview foretells what the sync after it does, which holds nothing, and one more does nothing.
+    void agrees(String what, String... scope) throws Exception {
+        var before = documents();
+        var preview = previewed(what, scope);
+        var report = sync(0, scope);
+        assertThat(report.path("holds")).as(what).isEmpty();
+        assertForetold(what, preview, report, before);
+        assertNothingMore(what, scope);
+    }
+
+    JsonNode previewed(String what, String... scope) throws Exception {
+        var before = documents();
+        var preview = syncAnyhow(
+                Stream.concat(Stream.of("--preview"), Stream.of(scope)).toArray(String[]::new));
+        assertThat(documents()).as(what).isEqualTo(before);
+        return preview;
+    }
+
+    void assertNothingMore(String what, String... scope) throws Exception {
+        var stand = documents();
+        syncAnyhow(scope);
+        assertThat(documents()).as("once more: " + what).isEqualTo(stand);
     }
 
     void shop(String... orders) throws Exception {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -150,6 +151,11 @@ final class Ordered {
 
     /// What a payment statement says, in the order's currency.
     Ordered paid(int statement, String amount, Instant at) {
+        return paid(statement, amount, at, null);
+    }
+
+    /// @param cost which of the additional costs it is for, counted from 0; null for the goods
+    Ordered paid(int statement, String amount, Instant at, @Nullable Integer cost) {
         payments.add(JSON.createObjectNode()
                 .put("PurchasePaymentStatementId", statement)
                 .put("LineCost", new BigDecimal(amount))
@@ -157,7 +163,8 @@ final class Ordered {
                 .put("Currency", currency)
                 .put("Reference", "BACS " + statement)
                 .put("CreationDate", at.toString())
-                .put("PaymentDate", at.toString()));
+                .put("PaymentDate", at.toString())
+                .put("fkPurchaseAdditionalCostItemId", cost == null ? null : (Integer) (1_000 + cost)));
         return this;
     }
 

@@ -2,8 +2,6 @@ package dev.cloudcart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,20 +52,5 @@ class PurchasesForetoldTest extends Buying {
         does("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(bought().id()));
         agrees("deleted");
         assertThat(documents()).isEmpty();
-    }
-
-    private void agrees(String what, Ordered order) throws Exception {
-        shop(order.line());
-        agrees(what);
-    }
-
-    private void agrees(String what, String... scope) throws Exception {
-        var before = documents();
-        var preview =
-                sync(0, Stream.concat(Stream.of("--preview"), Stream.of(scope)).toArray(String[]::new));
-        assertThat(documents()).as(what).isEqualTo(before);
-        var report = sync(0, scope);
-        assertThat(report.path("holds")).as(what).isEmpty();
-        assertForetold(what, preview, report, before);
     }
 }

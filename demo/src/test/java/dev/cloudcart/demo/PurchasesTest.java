@@ -278,6 +278,56 @@ class PurchasesTest extends Buying {
         assertStand("PO2 12.0 Open of " + date(day(-3)) + ", none came");
     }
 
+    /// PO2 was purchased on that day, and nothing of it came.
+    @Test
+    void areThoseOfTheNumbersOfWhichGoodsCameInTheDays() throws Exception {
+        connect("uk", "{}", ON);
+        shop(
+                nuts().that("PARTIAL")
+                        .came(7, first, 0, 6)
+                        .came(8, second, 0, 4)
+                        .line(),
+                new Ordered("PO2", second).item("NUT", 1, "10.00", 20).line());
+
+        sync(
+                0,
+                "--purchases",
+                "--numbers",
+                "PO1,PO2",
+                "--status",
+                "delivered",
+                "--from",
+                date(second),
+                "--to",
+                date(second));
+
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 4 NUT came",
+                "PO1-8 48.0 of " + date(second) + ": 4 NUT of PO1");
+    }
+
+    /// Whenever it was paid.
+    @Test
+    void arePaidWhereTheyAreFoundByTheDaysOnWhichTheyCame() throws Exception {
+        connect("uk", "{}", """
+                purchase-settings:
+                  sync-purchases: true
+                  payment-statements: bill payments
+                  pay-from: [{currency: GBP, account: Current account}]
+                """);
+        shop(nuts().that("PARTIAL")
+                .came(7, second, 0, 6)
+                .paid(11, "72.00", first)
+                .line());
+
+        sync(0, "--purchases", "--status", "delivered", "--from", date(second), "--to", date(second));
+
+        assertThat(books.rows("BillPayment", "TotalAmt > '0'").stream()
+                        .map(payment -> payment.path("TotalAmt").decimalValue()))
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(new BigDecimal("72"));
+    }
+
     @Test
     void areToldInTheWordsOfTheTrade() throws Exception {
         connect("uk", "{}", ON);

@@ -202,6 +202,60 @@ class StatementsTest extends Mending {
         assertThat(carried.path("Balance").decimalValue()).isEqualByComparingTo("24.00");
     }
 
+    /// Linnworks says which cost a statement is for.
+    @Test
+    void payTheBillOfTheCostThatTheyAreFor() throws Exception {
+        start(
+                "purchase-settings: {sync-purchases: true, payment-statements: bill payments, pay-from: [{currency: GBP, account: Current account}], additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: Fast Freight}]}");
+        sell(nuts().cost("Freight", "20.00", 20)
+                .paid(11, "24.00", first, 0)
+                .paid(12, "96.00", paid)
+                .line());
+
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand(
+                "24.00 of " + date(first) + ": 24.00 of PO1-A1000",
+                "96.00 of " + date(paid) + ": 60.00 of PO1-7, 36.00 of PO1-8");
+        assertThat(books.rows("BillPayment", "TotalAmt = '24'")
+                        .getFirst()
+                        .at("/VendorRef/name")
+                        .asString())
+                .isEqualTo("Fast Freight");
+        assertNothingMore();
+    }
+
+    @Test
+    void waitForTheBillOfTheCostThatTheyAreFor() throws Exception {
+        start(
+                "purchase-settings: {sync-purchases: true, payment-statements: bill payments, missing-vendor: hold, pay-from: [{currency: GBP, account: Current account}], additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: Fast Freight}]}");
+        books.add("vendor", "{\"DisplayName\":\"Acme\",\"CurrencyRef\":{\"value\":\"GBP\"}}");
+        sell(nuts().cost("Freight", "20.00", 20).paid(11, "24.00", first, 0).line());
+
+        assertThat(sync(HELD)
+                        .path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("cause").asString()))
+                .containsExactlyInAnyOrder("NO_VENDOR", "PAID_BEYOND_BILLS");
+        assertStand();
+
+        books.add("vendor", "{\"DisplayName\":\"Fast Freight\",\"CurrencyRef\":{\"value\":\"GBP\"}}");
+        later();
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("24.00 of " + date(first) + ": 24.00 of PO1-A1000");
+    }
+
+    /// Where it stands as a line there.
+    @Test
+    void payTheBillsOfTheGoodsForACostOnThem() throws Exception {
+        start();
+        sell(nuts().cost("Freight", "20.00", 20).paid(11, "24.00", paid, 0).line());
+
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand("24.00 of " + date(paid) + ": 24.00 of PO1-7");
+    }
+
     @Test
     @Mends({"PAID_BEYOND_BILLS", "NO_ACCOUNT_TO_PAY_FROM", "ACCOUNT_TO_PAY_FROM_MISSING"})
     void waitForBillsAndForTheAccountToPayFrom() throws Exception {

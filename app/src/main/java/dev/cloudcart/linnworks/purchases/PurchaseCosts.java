@@ -162,7 +162,7 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
                         .share(net.minus(tax), tax));
     }
 
-    private static String plainName(PurchaseJson.Cost cost) {
+    static String plainName(PurchaseJson.Cost cost) {
         return Wording.plain(cost.name()).isEmpty() ? "Additional cost" : Wording.plain(cost.name());
     }
 

@@ -18,6 +18,7 @@ import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.SupplierPayment;
+import dev.cloudcart.core.trade.SupplierPayment.PaidCost;
 import dev.cloudcart.linnworks.reading.Decimals;
 import dev.cloudcart.linnworks.reading.OrderCause;
 import dev.cloudcart.linnworks.reading.Print;
@@ -95,6 +96,7 @@ public final class StatementReader {
                 .findFirst()
                 .orElseThrow(() -> new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(orderRef.number())));
         var currency = PurchaseReader.currency(statement.currency()).orElse(order.currency());
+        var ofCost = statement.ofCost();
         return new SupplierPayment(
                 ref,
                 orderRef,
@@ -104,7 +106,16 @@ public final class StatementReader {
                 order.standing(),
                 Decimals.rounded(currency, Decimals.orZero(statement.cost())),
                 bills(order),
-                others(orderRef.id(), json, filed.statement()));
+                others(orderRef.id(), json, filed.statement()),
+                ofCost == null ? null : cost(orderRef, json, ofCost).orElse(null));
+    }
+
+    /// Empty where its purchase order has no such cost any more.
+    private static Optional<PaidCost> cost(SourceRef order, PurchaseJson json, int number) {
+        return json.costs().stream()
+                .filter(cost -> Integer.valueOf(number).equals(cost.id()))
+                .findFirst()
+                .map(cost -> new PaidCost(PurchaseRefs.costId(order.id(), number), PurchaseCosts.plainName(cost)));
     }
 
     /// Whatever its bills are of.

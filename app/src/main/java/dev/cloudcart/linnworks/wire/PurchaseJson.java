@@ -128,9 +128,13 @@ public record PurchaseJson(
     ///
     /// @param number counts up within the account
     /// @param cost with tax, in its own currency
+    /// @param ofCost the number of the additional cost that it is for; null where it is for the goods
     public record Statement(
             @JsonProperty("PurchasePaymentStatementId") @Nullable
             Integer number,
+
+            @JsonProperty("fkPurchaseAdditionalCostItemId") @Nullable
+            Integer ofCost,
 
             @JsonProperty("LineCost") @Nullable BigDecimal cost,
             @JsonProperty("Currency") @Nullable String currency,

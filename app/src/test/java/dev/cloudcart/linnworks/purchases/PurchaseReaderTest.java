@@ -113,11 +113,69 @@ class PurchaseReaderTest {
                 .came(1, "2026-03-10", 1, 4, "5.0")
                 .came(2, "2026-03-11", 1, 1, "5.0")
                 .came(2, "2026-03-11", 2, 1, "5.0")
+                .came(3, "2026-03-12", 2, 1, "5.0")
                 .raw();
 
         assertThat(DeliveryReader.records(raw).stream()
                         .map(record -> ((Delivery) ((Read) record.reading()).event()).surplus()))
-                .containsExactly("", "SKU1: ordered 4, came 5");
+                .as("nothing of SKU1 is in the third")
+                .containsExactly("", "SKU1: ordered 4, came 5", "");
+    }
+
+    /// Twice as much as was ordered of one line is half of an order of two.
+    @Test
+    void bearsOfTheCostsNoMoreThanItsLinesDoWhereMoreCameThanWasOrdered() {
+        var order = aPurchase()
+                .item(4, "20.0", "0.0", "0.0")
+                .item(4, "20.0", "0.0", "0.0")
+                .cost("Freight", "10.0", "0.0", "0.0");
+
+        assertThat(PurchaseText.costs(order.came(1, "2026-03-10", 1, 8, "5.0").raw()))
+                .containsExactly("Freight 5 tax 0 0 %");
+        assertThat(PurchaseText.costs(order.came(2, "2026-03-11", 2, 4, "5.0").raw()))
+                .containsExactly("Freight 5 tax 0 0 %", "Freight 5 tax 0 0 %");
+    }
+
+    @Test
+    void bearsTheCostsByItsPiecesWhereTheGoodsAreFree() {
+        assertThat(PurchaseText.costs(aPurchase()
+                        .item(4, "0.0", "0.0", "0.0")
+                        .cost("Freight", "10.0", "0.0", "0.0")
+                        .came(1, "2026-03-10", 1, 1, "0.0")
+                        .came(2, "2026-03-11", 1, 3, "0.0")
+                        .raw()))
+                .containsExactly("Freight 2.5 tax 0 0 %", "Freight 7.5 tax 0 0 %");
+    }
+
+    /// Of a cost that is shared out to other lines it bears none.
+    @Test
+    void bearsNothingOfACostOfWhichNoPercentIsForItsLines() {
+        var allocation =
+                "[{\"PurchaseItemId\":%s,\"AllocationPercentage\":%s},{\"PurchaseItemId\":%s,\"AllocationPercentage\":%s}]"
+                        .formatted(text(line(1)), "100.0", text(line(2)), "0.0");
+
+        assertThat(PurchaseText.costs(aPurchase()
+                        .item(4, "20.0", "0.0", "0.0")
+                        .item(4, "20.0", "0.0", "0.0")
+                        .cost("Freight", "10.0", "0.0", "0.0", "CostAllocation", allocation)
+                        .came(1, "2026-03-10", 2, 4, "5.0")
+                        .came(2, "2026-03-11", 1, 2, "5.0")
+                        .raw()))
+                .containsExactly("", "Freight 5 tax 0 0 %");
+    }
+
+    /// What was ordered as a gift, and is charged after all.
+    @Test
+    void isTaxedAtTheRateOfALineThatWasOrderedForNothing() {
+        assertThat(PurchaseText.all(aPurchase()
+                        .item(2, "0.0", "0.0", "20.0")
+                        .came(1, "2026-03-10", 1, 1, "5.0")
+                        .raw()))
+                .endsWith("""
+                        delivery PO1-1 2026-03-10T10:00:00Z
+                        SKU1 x 1 5 tax 1 20 %
+                        total GBP 6.00 tax 1.00
+                        """);
     }
 
     /// -1 says that the rate is the country's, whatever that is.

@@ -9,6 +9,7 @@ import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.DeliveryMapper;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
@@ -119,7 +120,7 @@ final class Drafting {
                         List.of(PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(
                                 payment.order().number())));
             case SupplierPayment payment ->
-                supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
+                supplierPayments.map(payment, paid(subject, payment), subject.liveOf(payment.others()));
             case Delivery delivery ->
                 mapperOf(subject)
                         .map(
@@ -131,6 +132,19 @@ final class Drafting {
                                                 : delivery.order().id()),
                                 number);
         };
+    }
+
+    /// What is paid for a cost that has a bill of its own, or is to have one, pays that of nobody else.
+    private List<Position.Live> paid(Subject subject, SupplierPayment payment) {
+        var cost = payment.cost();
+        var own = cost == null
+                ? List.<Position.Live>of()
+                : subject.liveOf(List.of(cost.id())).stream()
+                        .filter(one -> one.intent().type() == DocumentType.BILL)
+                        .toList();
+        boolean isApart =
+                cost != null && rules.purchases().costs().vendorOf(cost.name()).isPresent();
+        return isApart || !own.isEmpty() ? own : subject.liveOf(payment.deliveries());
     }
 
     private static Mapping reopened(Subject subject, Mapping mapping) {

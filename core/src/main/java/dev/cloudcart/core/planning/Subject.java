@@ -100,7 +100,7 @@ public record Subject(
                         .collect(Collectors.joining());
             case PurchaseOrder _ -> isToBeClosed() ? "closed" + billsAmended() : "";
             case SupplierPayment payment ->
-                liveOf(payment.deliveries()).stream()
+                liveOf(payment.payable()).stream()
                         .map(bill -> " %s %s"
                                 .formatted(bill.ref().id(), bill.intent().gross()))
                         .collect(Collectors.joining());

@@ -3,8 +3,10 @@ package dev.cloudcart.core.trade;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /// What was paid to a supplier for a purchase order, as one of its payment statements says.
 ///
@@ -14,6 +16,7 @@ import org.joda.money.Money;
 /// @param deliveries of the order, the oldest first, and then what else it can be billed by: their bills are paid in
 /// this order
 /// @param others the other payments of the order
+/// @param cost that it is for, which may have a bill of its own; null where it is for the goods
 public record SupplierPayment(
         SourceRef ref,
         SourceRef order,
@@ -23,12 +26,23 @@ public record SupplierPayment(
         Standing standing,
         Money gross,
         List<UUID> deliveries,
-        List<UUID> others)
+        List<UUID> others,
+        @Nullable PaidCost cost)
         implements TradeEvent {
+
+    /// @param id of the record that it is billed by, where it has a bill of its own
+    public record PaidCost(UUID id, String name) {}
 
     public SupplierPayment {
         deliveries = List.copyOf(deliveries);
         others = List.copyOf(others);
+    }
+
+    /// The records whose bills it may pay.
+    public List<UUID> payable() {
+        return cost == null
+                ? deliveries
+                : Stream.concat(deliveries.stream(), Stream.of(cost.id())).toList();
     }
 
     @Override

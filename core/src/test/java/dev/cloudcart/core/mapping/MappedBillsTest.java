@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.mapping.Rules.BillNumber;
@@ -97,6 +98,21 @@ class MappedBillsTest {
         assertThat(document(billed, Extent.COST).form().note())
                 .isEqualTo("Freight of Linnworks purchase order PO1, DHL 7, for NUT 60%, BOLT 40%;"
                         + " Duty of Linnworks purchase order PO1");
+    }
+
+    /// The supplier's reference is of the bill that the supplier sent, and of nothing else.
+    @ParameterizedTest
+    @EnumSource(
+            value = Extent.class,
+            names = {"CORRECTION", "COST", "REBATE"})
+    void onlyBillsOfGoodsAreNumberedByTheSuppliersReference(Extent extent) {
+        var rules = BookShelf.rules(
+                new Rules.Purchases(true, null, PurchasesAs.BILLS, BillNumber.SUPPLIER_REFERENCE, true, "", "Costs"));
+        var mapper = new DeliveryMapper(rules, chart(DeliveryMapper.needs(rules, List.of())));
+        var nuts = nuts().referringTo("ADV/1");
+
+        assertThat(mapper.numbers(nuts.delivery(12, Extent.DELIVERY))).startsWith("ADV/1");
+        assertThat(mapper.numbers(nuts.delivery(12, extent))).isNotEmpty().doesNotContain("ADV/1");
     }
 
     /// It is told apart from bills, as all credits are; and an expense below zero is none.

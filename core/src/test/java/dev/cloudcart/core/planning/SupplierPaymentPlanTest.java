@@ -92,7 +92,8 @@ class SupplierPaymentPlanTest {
                 Stream.of(1, 2)
                         .filter(other -> other != statement)
                         .map(other -> new UUID(5, other))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     @Test
