@@ -161,6 +161,21 @@ class PurchaseReadingTest {
         assertThat(shop.purchases(DONE)).extracting(RecordPage::gap).contains(new Gap(MARCH, 2));
     }
 
+    /// Whoever asks for them has to know that some may be missing, though they are of no stretch of time.
+    @Test
+    void tellsHowManyOfThoseUnderWayAreNeverListed() {
+        there(1, "OPEN");
+        linnworks.on(
+                ApiMethod.SEARCH_PURCHASES,
+                asked -> asked.body().path("Status").asString().equals("OPEN")
+                        ? page(List.copyOf(purchases.values()), 1, 1, 3)
+                        : page(List.of(), 1, 0, 0));
+
+        assertThat(shop.purchases(UNDER_WAY))
+                .extracting(RecordPage::gap)
+                .contains(new Gap(SyncWindow.since(Instant.EPOCH), 2));
+    }
+
     @Test
     void stopsOnlyOnTheNumberOfPages() {
         there(1, "DELIVERED");

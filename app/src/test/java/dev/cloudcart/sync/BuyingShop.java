@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Extent;
@@ -38,12 +39,15 @@ final class BuyingShop implements TradeSource {
     /// What was asked for by its id.
     final List<UUID> asked = new ArrayList<>();
 
+    /// What becomes of each order on its way.
+    UnaryOperator<String> garbling = json -> json;
+
     String supplier = "Acme";
     Instant now = NEVER;
 
     private byte[] raw(Bought order) {
         return FiledPurchase.file(
-                Slice.of(order.json().getBytes(StandardCharsets.UTF_8)),
+                Slice.of(garbling.apply(order.json()).getBytes(StandardCharsets.UTF_8)),
                 new SupplierJson(
                         order.supplier, order.supplier.equals(Bought.ACME) ? supplier : "Beta", "United Kingdom"));
     }

@@ -82,13 +82,18 @@ public final class DeliveryReader {
                 .toList();
     }
 
-    /// The ids of the records of its costs.
+    /// The ids of the records of its costs, of those too that make no sense now: they are there.
     public static Set<UUID> costIds(byte[] order) {
-        return deliveries(order).isEmpty()
-                ? Set.of()
-                : costs(order).stream()
-                        .map(record -> record.reading().ref().id())
-                        .collect(Collectors.toSet());
+        if (deliveries(order).isEmpty()) {
+            return Set.of();
+        }
+        var ref = PurchaseRefs.order(order);
+        return Json.filedPurchase(order).orderOrNone().costs().stream()
+                .filter(cost -> !PurchaseCosts.isNothing(cost))
+                .map(PurchaseJson.Cost::id)
+                .filter(Objects::nonNull)
+                .map(cost -> PurchaseRefs.costId(ref.id(), cost))
+                .collect(Collectors.toSet());
     }
 
     /// All that came of a filed purchase order, or was ordered, as one; empty where there is nothing of it yet.

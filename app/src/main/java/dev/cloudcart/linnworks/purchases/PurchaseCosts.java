@@ -39,6 +39,13 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
 
     private static final BigDecimal ROUNDED_THRICE = new BigDecimal("1.5");
 
+    /// @throws Senseless when nobody knows which costs there are
+    PurchaseCosts {
+        if (PurchaseJson.contradict(json.costs(), PurchaseJson.Cost::id)) {
+            throw new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(order.ref().number()));
+        }
+    }
+
     /// @param id the postage's where it is 0
     /// @param allocation such as `NUT 60%, BOLT 40%`; empty where nobody said
     /// @param percent the rate that is stated; null, or less than zero, for none
@@ -130,6 +137,11 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
                     Decimals.rounded(currency, gross),
                     Decimals.rounded(currency, orZero(cost.total()))));
         }
+    }
+
+    /// Whether there is nothing to bill, as far as it can be read.
+    static boolean isNothing(PurchaseJson.Cost cost) {
+        return orZero(cost.subTotal()).signum() == 0 && orZero(cost.tax()).signum() == 0;
     }
 
     /// Of a cost in its own currency, whole.

@@ -104,8 +104,9 @@ public final class PurchaseListReading implements Consumer<Consumer<RecordPage>>
         total = (long) echoes + unknown.size() + nameless.size();
         send(nameless, pages);
         read(List.copyOf(unknown.values()), pages);
-        if (window != null && missing > 0) {
-            pages.accept(page(List.of(), window.from(), new Gap(window, missing)));
+        if (missing > 0) {
+            var read = window == null ? SyncWindow.since(Moments.NEVER) : window;
+            pages.accept(page(List.of(), read.from(), new Gap(read, missing)));
         }
         pages.accept(page(List.of(), window == null ? Moments.NEVER : window.to(), null));
     }

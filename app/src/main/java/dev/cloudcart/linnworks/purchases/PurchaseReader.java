@@ -123,6 +123,9 @@ public final class PurchaseReader {
     }
 
     private static List<PurchaseLine> lines(String number, PurchaseJson order, CurrencyUnit currency) {
+        if (PurchaseJson.contradict(order.lines(), PurchaseJson.Item::id)) {
+            throw new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(number));
+        }
         var reader = new PurchaseLineReader(number, currency, PurchaseTotals.isTaxed(order.headerOrNone()));
         return order.lines().stream()
                 .sorted(Comparator.comparingInt(item -> item.sortOrder() == null ? 0 : item.sortOrder()))

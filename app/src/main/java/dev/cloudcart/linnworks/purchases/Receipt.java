@@ -31,8 +31,11 @@ record Receipt(int delivery, @Nullable Instant receivedAt, List<PurchaseJson.Del
 
     /// All of a purchase order, the oldest first.
     ///
-    /// @throws Senseless when a record does not say which delivery it is of
+    /// @throws Senseless when a record does not say which delivery it is of, or nobody knows which there are
     static List<Receipt> of(String number, PurchaseJson order) {
+        if (isUnknown(order)) {
+            throw new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(number));
+        }
         var records = new TreeMap<Integer, List<PurchaseJson.Delivered>>();
         for (var record : order.records()) {
             if (record.delivery() == null) {
@@ -47,6 +50,15 @@ record Receipt(int delivery, @Nullable Instant receivedAt, List<PurchaseJson.Del
                 .map(entry -> of(entry.getKey(), entry.getValue()))
                 .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    /// Where its lines say that something came and no list of that is there, it is not empty.
+    private static boolean isUnknown(PurchaseJson order) {
+        return PurchaseJson.contradict(order.records(), PurchaseJson.Delivered::record)
+                || (!order.tellsWhatCame()
+                        && order.lines().stream()
+                                .anyMatch(line ->
+                                        Decimals.orZero(line.delivered()).signum() > 0));
     }
 
     private static Receipt of(int delivery, List<PurchaseJson.Delivered> records) {

@@ -1,7 +1,10 @@
 package dev.cloudcart.linnworks.wire;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -147,18 +150,40 @@ public record PurchaseJson(
     }
 
     public List<Item> lines() {
-        return items == null ? List.of() : items;
+        return once(items, Item::id);
     }
 
     public List<Cost> costs() {
-        return additionalCosts == null ? List.of() : additionalCosts;
+        return once(additionalCosts, Cost::id);
     }
 
     public List<Delivered> records() {
-        return delivered == null ? List.of() : delivered;
+        return once(delivered, Delivered::record);
     }
 
     public List<Statement> payments() {
-        return statements == null ? List.of() : statements;
+        return once(statements, Statement::number);
+    }
+
+    /// Whether it tells what came, be it nothing.
+    public boolean tellsWhatCame() {
+        return delivered != null;
+    }
+
+    /// A row that is handed out twice, as by a page that shifted, is one.
+    private static <T> List<T> once(@Nullable List<T> rows, Function<T, @Nullable Object> id) {
+        if (rows == null) {
+            return List.of();
+        }
+        var seen = new HashSet<T>();
+        return rows.stream()
+                .filter(row -> id.apply(row) == null || seen.add(row))
+                .toList();
+    }
+
+    /// Whether two different rows have one id: nobody knows which of them is so.
+    public static <T> boolean contradict(List<T> rows, Function<T, @Nullable Object> id) {
+        var seen = new HashSet<Object>();
+        return rows.stream().map(id).filter(Objects::nonNull).anyMatch(one -> !seen.add(one));
     }
 }

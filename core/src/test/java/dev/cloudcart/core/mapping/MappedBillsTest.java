@@ -145,6 +145,32 @@ class MappedBillsTest {
         assertThat(document(rules, Extent.DELIVERY).form().party().name()).isEqualTo("Acme");
     }
 
+    /// The supplier of the goods did not send it.
+    @Test
+    void aBillOfCostsHasNoReferenceOfTheSupplierForItsNumber() {
+        var usual = rules(new Costs(true, List.of(new CostVendor("", "Anybody"))));
+        var rules = usual.with(new Rules.Purchases(
+                true,
+                null,
+                null,
+                PurchasesAs.BILLS,
+                BillNumber.SUPPLIER_REFERENCE,
+                true,
+                "",
+                "Purchase costs",
+                usual.purchases().billing(),
+                usual.purchases().payments(),
+                usual.purchases().costs(),
+                usual.purchases().lines()));
+        var mapper = new DeliveryMapper(rules, chart(DeliveryMapper.needs(rules, List.of())));
+        var nuts = nuts().referringTo("INV 7");
+
+        assertThat(mapper.numbers(nuts.delivery(12, Extent.DELIVERY)).getFirst())
+                .isEqualTo("INV 7");
+        assertThat(mapper.numbers(nuts.delivery(12, Extent.COST))).doesNotContain("INV 7");
+        assertThat(mapper.numbers(nuts.delivery(12, Extent.REBATE))).doesNotContain("INV 7");
+    }
+
     @Test
     void aBillOfCostsThatNobodyIsNamedForIsHeld() {
         assertThat(map(BILLS, nuts().delivery(12, Extent.COST), Extent.DELIVERY))

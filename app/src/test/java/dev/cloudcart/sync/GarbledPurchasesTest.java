@@ -1,0 +1,109 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.sync.Bought.Cost;
+import dev.cloudcart.sync.Bought.Receipt;
+import dev.cloudcart.sync.Bought.Statement;
+import dev.cloudcart.sync.Bought.Status;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// What stands of an order stays while Linnworks tells of it what makes no sense, or less than before, and nothing is
+/// billed twice that it tells twice.
+class GarbledPurchasesTest extends PurchasesSyncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final String[] STANDING = {
+        "bill PO1-7 GBP 7.20", "bill PO1-A3 GBP 3.00", "bill payment PO1-P4 GBP 7.20", "purchase order PO1 GBP 12.00"
+    };
+
+    private final Bought order =
+            new Bought(1, Instant.parse("2026-04-01T09:00:00Z"), new int[] {10}, new int[] {20}, Status.PARTIAL);
+
+    GarbledPurchasesTest() {
+        super(DATABASE);
+    }
+
+    @BeforeEach
+    void partOfAnOrderCameAndIsPaid() {
+        paysStatements = true;
+        shop.now = Instant.parse("2026-04-03T12:00:00Z");
+        order.receipts.add(new Receipt(70, 7, 0, 6, 20, Instant.parse("2026-04-02T10:00:00Z")));
+        order.costs.add(new Cost(3, "Freight", 50));
+        order.statements.add(new Statement(4, new BigDecimal("7.20"), shop.now));
+        shop.orders.put(order.id(), order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PurchaseOrderItem", "AdditionalCosts", "PaymentStatements", "DeliveredRecords"})
+    void billsOnceWhatIsHandedOutTwice(String list) {
+        shop.garbling = json -> json.replaceFirst("\"" + list + "\":\\[([^\\]]*)\\]", "\"" + list + "\":[$1,$1]");
+        syncs(Trouble.NONE);
+
+        assertThat(standing()).containsExactly(STANDING);
+        shop.garbling = json -> json;
+        int sent = books.sent;
+        syncs(Trouble.NONE);
+        assertThat(books.sent).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"DeliveredRecords\":.*\\]>\"DeliveredRecords\":null",
+                "\"DeliveredRecords\":>\"Delivered\":",
+                "\"DeliveredQuantity\":6(.*)\\}\\]>\"DeliveredQuantity\":6$1},{\"pkDeliveryRecordId\":70,\"fkDeliveryId\":9}]",
+                "\"Currency\":\"GBP\",\"ConversionRate\":1\\}\\]>\"Currency\":\"\"}]",
+                "\"PurchaseOrderItem\":\\[>\"PurchaseOrderItem\":[null,{},",
+                "\"AdditionalCosts\":\\[>\"AdditionalCosts\":[{\"PurchaseAdditionalCostItemId\":3,\"SubTotalLineCost\":8},",
+                "\"PaymentStatements\":\\[>\"PaymentStatements\":[{\"PurchasePaymentStatementId\":4,\"LineCost\":8},",
+            })
+    void keepsWhatStandsWhileNothingMakesSense(String garbling) {
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(STANDING);
+        int sent = books.sent;
+
+        shop.garbling = json -> {
+            var garbled = json.replaceFirst(garbling.split(">")[0], garbling.split(">")[1]);
+            assertThat(garbled).isNotEqualTo(json);
+            return garbled;
+        };
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(STANDING);
+        assertThat(books.sent).isEqualTo(sent);
+
+        shop.garbling = json -> json;
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(STANDING);
+        assertThat(books.sent).isEqualTo(sent);
+    }
+
+    /// As by a listing that misses it, and by its id too.
+    @Test
+    void billsAgainWhatComesBack() {
+        syncs(Trouble.NONE);
+        shop.orders.clear();
+        syncs(Trouble.NONE);
+        assertThat(standing()).isEmpty();
+
+        shop.orders.put(order.id(), order);
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(STANDING);
+        int sent = books.sent;
+        syncs(Trouble.NONE);
+        assertThat(books.sent).isEqualTo(sent);
+    }
+}
