@@ -76,7 +76,7 @@ class GarbledPurchasesTest extends PurchasesSyncing {
         int sent = books.sent;
 
         shop.garbling = json -> {
-            var garbled = json.replaceFirst(garbling.split(">")[0], garbling.split(">")[1]);
+            var garbled = json.replaceFirst(garbling.split(">", -1)[0], garbling.split(">", -1)[1]);
             assertThat(garbled).isNotEqualTo(json);
             return garbled;
         };
