@@ -94,6 +94,19 @@ class DoubtfulPurchasesTest extends PurchasesSyncing {
         assertStandsInTheEnd("purchase order PO1 GBP 12.00");
     }
 
+    /// The books refused its bill, which is tried again from what is filed.
+    @Test
+    void aDeliveryThatWasHeldAndIsTakenBackIsOnNoBill() {
+        came(6);
+        syncs(Trouble.REFUSES_THE_FIRST);
+        assertThat(standing()).containsExactly("purchase order PO1 GBP 12.00");
+        order.receipts.clear();
+        syncs(Trouble.REFUSES_THE_FIRST);
+
+        assertStandsInTheEnd("purchase order PO1 GBP 12.00");
+        assertThat(books.removed).isEmpty();
+    }
+
     @Test
     void aBillBecomesWhatCameMeanwhile() {
         came(6);

@@ -70,6 +70,19 @@ class FinishedPurchasesTest extends PurchasesSyncing {
         assertThat(books.sent).isEqualTo(sent);
     }
 
+    /// More than are asked for at once: the next run lists all once more, not the one in a week.
+    @Test
+    void goWithTheirBillsWhereHundredsAreDeleted() {
+        IntStream.rangeClosed(101, 310).forEach(number -> delivered(number, 10));
+        syncs(Trouble.NONE);
+        shop.orders.clear();
+        shop.now = shop.now.plus(Duration.ofDays(7));
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+
+        assertThat(standing()).isEmpty();
+    }
+
     @Test
     void areBilledAsTheyAreCorrectedThoughNothingListedTellsIt() {
         isCorrected(3, 22);
