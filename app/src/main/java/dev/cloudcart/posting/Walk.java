@@ -197,26 +197,18 @@ public final class Walk {
             return List.of();
         }
         tally.replaced.addAll(replaced);
-        liftWhatIsNamed(records, all);
+        liftWhatIsNamed(records);
         memory.of(records, all, plan);
         tally.sending(plan.instructions().size());
         return plan.instructions();
     }
 
-    /// What becomes of it is to be told then, though it was dismissed before.
-    private void liftWhatIsNamed(List<RawRecord> records, List<Subject> subjects) {
+    /// What becomes of what was never posted is to be told then, though it was dismissed before.
+    private void liftWhatIsNamed(List<RawRecord> records) {
         if (request.scope() instanceof SyncRequest.Numbers) {
-            var standing = subjects.stream()
-                    .filter(Subject::stands)
-                    .map(subject -> subject.id())
-                    .collect(Collectors.toSet());
-            journal.lift(
-                    company(),
-                    kind,
-                    records.stream()
-                            .map(RawRecord::id)
-                            .filter(id -> !standing.contains(id))
-                            .toList());
+            var ids = records.stream().map(RawRecord::id).collect(Collectors.toSet());
+            ids.removeAll(journal.positions(company(), kind, ids).keySet());
+            journal.lift(company(), kind, ids);
         }
     }
 
