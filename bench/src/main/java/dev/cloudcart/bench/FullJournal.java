@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import org.joda.money.CurrencyUnit;
@@ -72,7 +74,7 @@ final class FullJournal {
                 """).update();
     }
 
-    private void runs() {
+    private void runs() throws IOException {
         jdbc.sql("""
                 insert into run (company_id, purpose, trigger, who, scope, status, settings_version, started, finished, report)
                 select case when n <= 10000 then 1 else 1 + n % 200 end, 'sync', 'scheduled', 'schedule', '', 'complete', 1,
@@ -82,9 +84,9 @@ final class FullJournal {
                 """).update();
         jdbc.sql("""
                 insert into batch (id, company_id, run_id, request_id, state, intended_at, body)
-                select n, case when n <= 1666 then 1 else 1 + n % 200 end, 1 + n, 'r' || n, 'answered', now(), '\\x00'
+                select n, case when n <= 1666 then 1 else 1 + n % 200 end, 1 + n, 'r' || n, 'answered', now(), :body
                 from generate_series(0, 3334) n
-                """).update();
+                """).param("body", batch()).update();
     }
 
     /// As the shop would send it.
@@ -97,6 +99,24 @@ final class FullJournal {
         var json =
                 "{\"NumOrderId\":100001,\"Processed\":true,\"TotalsInfo\":{\"TotalCharge\":24.63,\"Currency\":\"GBP\"},\"Items\":[%s]}"
                         .formatted(String.join(",", items));
+        return packed(json);
+    }
+
+    /// As it was sent: thirty receipts of three lines.
+    private static byte[] batch() throws IOException {
+        var line = """
+                {"Amount":6.21,"Description":"Mug","DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"7"},\
+                "Qty":1,"UnitPrice":6.21,"TaxCodeRef":{"value":"8"}}}""";
+        var items = IntStream.range(0, 30)
+                .mapToObj(
+                        "{\"bId\":\"b%d\",\"operation\":\"create\",\"SalesReceipt\":{\"Line\":[%%1$s,%%1$s,%%1$s]}}"
+                                ::formatted)
+                .map(item -> item.formatted(line))
+                .collect(Collectors.joining(","));
+        return packed("{\"BatchItemRequest\":[%s]}".formatted(items));
+    }
+
+    private static byte[] packed(String json) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(json.getBytes(StandardCharsets.UTF_8));
