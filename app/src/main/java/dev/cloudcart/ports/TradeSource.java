@@ -235,9 +235,8 @@ public interface TradeSource {
             return event().map(TradeEvent::orderId).orElseGet(this::id);
         }
 
-        /// Whether nothing more happens to it by itself. Such a record is asked for as what it is: that it is not
-        /// handed
-        /// out does not say that it has gone.
+        /// Whether nothing more happens to it by itself. Such a record is asked for as what it is: that it is
+        /// not handed out does not say that it has gone.
         public boolean isFinished() {
             return event().filter(TradeEvent::isFinished).isPresent();
         }

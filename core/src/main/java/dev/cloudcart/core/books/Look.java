@@ -49,8 +49,7 @@ public sealed interface Look {
     /// @param content the first digits of the hash that its mark names; empty for none
     /// @param shown null where it cannot be read
     /// @param isMovedAlone whether it is with another customer or vendor, and otherwise as we left it
-    /// @param isMerged whether the one that it was with is not there any more either, as when that one was merged
-    /// into another
+    /// @param isMerged whether the one that it was with is not there any more either, as one that was merged
     record Edited(
             String syncToken,
             String linkedTo,
