@@ -21,6 +21,7 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.OtherBill;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
@@ -156,6 +157,15 @@ public interface Books {
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
         default Map<PostingKey, Look> look(Collection<Position.Live> documents) {
             return look(documents, List.of());
+        }
+
+        /// What others bill of purchase orders of ours: one read for many, and one more where anybody does.
+        ///
+        /// @param orders ours
+        /// @param ours what bills them and is known to be ours, beside what bears the mark of a bill of ours
+        /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+        default List<OtherBill> billedByOthers(Collection<DocumentRef> orders, Collection<DocumentRef> ours) {
+            return List.of();
         }
 
         /// Which documents are reconciled with a statement of the bank, many with one read. Where the books do not say

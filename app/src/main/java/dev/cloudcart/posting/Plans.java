@@ -17,6 +17,7 @@ import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.planning.BilledByOthers;
 import dev.cloudcart.core.planning.Encounters;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
@@ -90,8 +91,10 @@ final class Plans {
     /// @param chart that it was made with
     record Met(Plan plan, Chart chart, Map<PostingKey, Look> looks) {}
 
-    /// What is to be done to documents that stand depends on how the books show them now.
-    private Met met(Plan plan, List<Subject> subjects, Chart chart, Collection<DocumentRef> going) {
+    /// What is to be done to documents that stand depends on how the books show them now, and what is to be billed on
+    /// what others billed there.
+    private Met met(Plan wanted, List<Subject> subjects, Chart chart, Collection<DocumentRef> going) {
+        var plan = notBilledByOthers(wanted, subjects);
         var touched = Encounters.touched(plan);
         var followers = new ArrayList<>(followers(plan, subjects));
         followers.addAll(going);
@@ -104,6 +107,12 @@ final class Plans {
                 ? plan
                 : encounters(chart, reconciled(plan, looks)).meet(plan, subjects, looks);
         return new Met(met, chart, looks);
+    }
+
+    private Plan notBilledByOthers(Plan plan, List<Subject> subjects) {
+        var billed = new BilledByOthers(plan, subjects);
+        var orders = billed.orders();
+        return orders.isEmpty() ? plan : billed.without(plan, books.billedByOthers(orders, billed.ours()));
     }
 
     /// Of documents that are amended; what hangs on one that is removed has gone before, or has become less, or stays.

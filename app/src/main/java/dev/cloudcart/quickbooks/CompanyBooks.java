@@ -26,6 +26,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.OtherBill;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Position;
@@ -40,6 +41,7 @@ import dev.cloudcart.quickbooks.documents.DocumentChanges;
 import dev.cloudcart.quickbooks.documents.DocumentWriter;
 import dev.cloudcart.quickbooks.documents.Finder;
 import dev.cloudcart.quickbooks.documents.Looks;
+import dev.cloudcart.quickbooks.documents.OtherBills;
 import dev.cloudcart.quickbooks.documents.Reconciliations;
 import dev.cloudcart.quickbooks.lists.Accounts;
 import dev.cloudcart.quickbooks.lists.Creator;
@@ -231,6 +233,11 @@ final class CompanyBooks implements Books.OpenBooks {
     public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
         return new Looks(realm, index.facts(), index.taxCodes().all(), new Accounts(index).undeposited(), this::isGone)
                 .at(documents, followers);
+    }
+
+    @Override
+    public List<OtherBill> billedByOthers(Collection<DocumentRef> orders, Collection<DocumentRef> ours) {
+        return new OtherBills(realm).of(orders, ours);
     }
 
     /// One that was there when we looked last may have gone since.

@@ -5,6 +5,7 @@ import static dev.cloudcart.quickbooks.SimulatedBooks.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.ItemNeed;
@@ -465,6 +468,31 @@ class AmendingTest {
             assertThat(look.linkedTo()).startsWith("Payment ");
             assertThat(look.syncToken()).isNotEqualTo(live.ref().syncToken());
         });
+    }
+
+    /// One of another among many of ours, whatever the order in which QuickBooks tells them.
+    @Test
+    void seesThePaymentOfAnotherBehindManyOfOurs() {
+        var live = posted(sale("10.00", "2.00").invoice());
+        var payments = new ArrayList<DocumentRef>();
+        for (int part = 1; part <= 5; part++) {
+            var paid = books.byHand(
+                            "payment", """
+                            {"CustomerRef":{"value":"%s"},"CurrencyRef":{"value":"GBP"},"TotalAmt":2,
+                             "Line":[{"Amount":2,"LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}
+                            """.formatted(customer().id(), live.ref().id()))
+                    .path("Id")
+                    .asString();
+            payments.add(new DocumentRef(DocumentType.PAYMENT, paid, "0", null));
+        }
+
+        for (var another : payments) {
+            var ours = payments.stream().filter(one -> !one.equals(another)).toList();
+            assertThat(Objects.requireNonNull(open.look(List.of(live), ours).get(live.key())))
+                    .isInstanceOfSatisfying(
+                            Look.AsWeLeftIt.class,
+                            look -> assertThat(look.linkedTo()).isEqualTo("Payment " + another.id()));
+        }
     }
 
     private Optional<Shown> shown(Position.Live live) {

@@ -33,6 +33,7 @@ import dev.cloudcart.core.books.LineLink.OrderLine;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.OtherBill;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Position;
@@ -212,6 +213,50 @@ class PurchasingTest {
                         look -> assertThat(look.linkedTo())
                                 .startsWith("BillPaymentCheck ")
                                 .doesNotContain(","));
+    }
+
+    /// Ours, ours that nobody remembers, and two that somebody made of the order, one of which they deleted again.
+    @Test
+    void tellsWhatOthersBilled() {
+        var ordered =
+                posted(purchase("PO1").line(1, 10, "6.25").line(2, 4, "1.00").order());
+        var billed =
+                posted(purchase("PO1-1").line(1, 4, "6.25", lineOf(ordered, 1)).bill());
+        posted(purchase("PO1-2").line(1, 1, "6.25", lineOf(ordered, 1)).bill());
+        var note = stored("PurchaseOrder", ordered).path("PrivateNote").asString();
+        assertThat(others(ordered, billed)).isEmpty();
+
+        var theirs = byHand(ordered, "INV-88", note);
+        var another = byHand(ordered, "", "");
+        assertThat(others(ordered, billed))
+                .containsExactly(
+                        new OtherBill(ordered.ref().id(), "bill INV-88", Set.of("2")),
+                        new OtherBill(
+                                ordered.ref().id(), "bill " + another.path("Id").asString(), Set.of("2")));
+
+        books.deleteByHand("bill", theirs.path("Id").asString());
+        assertThat(others(ordered, billed))
+                .extracting(OtherBill::called)
+                .containsExactly("bill " + another.path("Id").asString());
+    }
+
+    private List<OtherBill> others(Position.Live order, Position.Live ours) {
+        return open.billedByOthers(List.of(order.ref()), List.of(ours.ref()));
+    }
+
+    private JsonNode byHand(Position.Live order, String number, String note) {
+        var line = stored("PurchaseOrder", order).at("/Line/1/ItemBasedExpenseLineDetail");
+        return books.byHand("bill", """
+                {"DocNumber":"%s","PrivateNote":"%s","TxnDate":"2026-03-06","VendorRef":{"value":"%s"},
+                 "GlobalTaxCalculation":"TaxExcluded","LinkedTxn":[{"TxnId":"%s","TxnType":"PurchaseOrder"}],
+                 "Line":[{"Amount":4,"DetailType":"ItemBasedExpenseLineDetail","ItemBasedExpenseLineDetail":%s,
+                          "LinkedTxn":[{"TxnId":"%s","TxnType":"PurchaseOrder","TxnLineId":"2"}]}]}""".formatted(
+                        number,
+                        note.replace("\n", "\\n"),
+                        vendor().id(),
+                        order.ref().id(),
+                        line,
+                        order.ref().id()));
     }
 
     @Test

@@ -38,6 +38,9 @@ public final class Looks {
     /// QuickBooks refuses every change of what is in one (error 6540).
     private static final String DEPOSIT = "Deposit ";
 
+    /// Of what hangs on a document, enough for people to find the rest.
+    private static final int TOLD_MAX = 3;
+
     private final Documents documents;
     private final CompanyFacts facts;
     private final ShownReader reader;
@@ -80,8 +83,10 @@ public final class Looks {
         if (entity == null || Postings.isVoid(entity)) {
             return new Look.Missing();
         }
-        var linkedTo =
-                entity.linked().stream().filter(other -> !ours.contains(other)).collect(Collectors.joining(", "));
+        var linkedTo = entity.linked().stream()
+                .filter(other -> !ours.contains(other))
+                .limit(TOLD_MAX)
+                .collect(Collectors.joining(", "));
         var token = entity.syncToken();
         var shown = shown(live, entity);
         boolean banked = isBanked(live, entity);

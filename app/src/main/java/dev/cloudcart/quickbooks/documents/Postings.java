@@ -24,6 +24,7 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.RateTax;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.quickbooks.chart.CompanyFacts;
@@ -202,6 +203,12 @@ public final class Postings {
     /// Whether the document carries any mark of ours (see [PostingKey#mark()]).
     public static boolean isOurs(Entity entity) {
         return ANY_MARK.matcher(entity.text("PrivateNote")).find();
+    }
+
+    /// Whether the document carries a mark of ours in this role; a bill that somebody made of a purchase order of ours
+    /// may carry that one's.
+    static boolean isOurs(Entity entity, Role role) {
+        return entity.text("PrivateNote").contains("CC-%s-".formatted(role));
     }
 
     /// Whether the document carries this key's mark. Generation 1 is not meant by the mark of generation 10, nor

@@ -23,7 +23,7 @@ import dev.cloudcart.quickbooks.text.Decimals;
 /// @param lines with products, one by one; null where they were not asked for, or cannot be told
 /// @param purchased of its lines with products where it is a purchase
 /// @param paid by the lines of a payment
-/// @param linked other documents that hang on it, the first few, each as `Payment 1024`
+/// @param linked other documents that hang on it, in the order in which they are told, each as `Payment 1024`
 public record Entity(
         String kind,
         Map<String, String> fields,

@@ -2,6 +2,7 @@ package dev.cloudcart.quickbooks.wire;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +23,8 @@ final class EntityReader {
     /// More than any document has.
     private static final int TAX_LINES_MAX = 1_000;
 
-    /// Enough to be told of.
-    private static final int LINKS_MAX = 3;
+    /// More than any document has: one purchase order may come in many deliveries.
+    private static final int LINKS_MAX = 1_000;
 
     /// All others are passed over: what is kept must not grow with what somebody sends us.
     private static final Set<String> KEPT = Set.of(
@@ -100,7 +101,7 @@ final class EntityReader {
                 hasLines ? lines.kept() : null,
                 lines.purchased(),
                 lines.paid(),
-                Set.copyOf(linked));
+                Collections.unmodifiableSet(linked));
     }
 
     /// The id is kept under the field's own name, what QuickBooks calls it under `…Name`.
@@ -180,7 +181,7 @@ final class EntityReader {
         return detailed;
     }
 
-    /// The first few of those that hang on it, each as `Payment 1024`.
+    /// Those that hang on it, each as `Payment 1024`.
     private void links() {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT && linked.size() < LINKS_MAX) {

@@ -38,6 +38,10 @@ public enum PlanCause implements Cause {
             "It has changed since it was posted as {document}, on which {what} depends in QuickBooks",
             "Remove the {what} from the document in QuickBooks and sync order {order} again; or correct both in QuickBooks and dismiss"
                     + " this"),
+    BILLED_IN_QUICKBOOKS(
+            "Somebody has turned {document} into {what} in QuickBooks: these goods would be billed twice",
+            "Delete {what} in QuickBooks and sync order {order} again; or dismiss this, and {what} stays as the bill of these"
+                    + " goods"),
     DEPOSITED_IN_QUICKBOOKS(
             "It has changed since it was posted as {document}, which is part of {what} in QuickBooks",
             "Take the {document} out of that deposit in QuickBooks and sync order {order} again; or correct both in QuickBooks and"

@@ -1,0 +1,123 @@
+package dev.cloudcart.core.planning;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.LineLink;
+import dev.cloudcart.core.books.OtherBill;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.trade.Delivery;
+
+/// New bills of goods that somebody may have billed in the books already, by turning a purchase order of ours into a
+/// bill there: they are held, for nobody but that person knows which goods that bill is about.
+public final class BilledByOthers {
+
+    private final List<Subject> subjects;
+    private final Map<UUID, Position.Live> orders = new HashMap<>();
+    private final Map<UUID, Set<String>> lines = new HashMap<>();
+
+    /// @param plan of these subjects
+    public BilledByOthers(Plan plan, List<Subject> subjects) {
+        this.subjects = List.copyOf(subjects);
+        var byId = subjects.stream().collect(Collectors.toMap(Subject::id, subject -> subject));
+        for (var instruction : plan.instructions()) {
+            var billed = billed(instruction);
+            if (!billed.isEmpty()) {
+                var subject = Objects.requireNonNull(byId.get(instruction.key().source()));
+                order(subject).ifPresent(order -> {
+                    orders.put(subject.id(), order);
+                    lines.put(subject.id(), billed);
+                });
+            }
+        }
+    }
+
+    private static Set<String> billed(Instruction instruction) {
+        return instruction instanceof Instruction.Create(var _, var _, var document)
+                ? document.form().lines().stream()
+                        .map(DocumentLine::link)
+                        .filter(Objects::nonNull)
+                        .map(LineLink::billed)
+                        .filter(Objects::nonNull)
+                        .map(LineLink.OrderLine::line)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static Optional<Position.Live> order(Subject subject) {
+        return subject.event() instanceof Delivery delivery
+                ? subject.liveOf(delivery.order().id())
+                : Optional.empty();
+    }
+
+    /// The purchase orders in the books of which lines would be billed.
+    public Set<DocumentRef> orders() {
+        return orders.values().stream().map(Position.Live::ref).collect(Collectors.toSet());
+    }
+
+    /// What else stands of those, by what we know.
+    public Set<DocumentRef> ours() {
+        return subjects.stream()
+                .filter(subject -> orders.containsKey(subject.id()))
+                .flatMap(subject -> subject.related().values().stream())
+                .flatMap(List::stream)
+                .filter(Position.Live.class::isInstance)
+                .map(position -> ((Position.Live) position).ref())
+                .collect(Collectors.toSet());
+    }
+
+    /// @param others what was found of [#orders()]
+    /// @return the plan without the bills of what these may bill
+    public Plan without(Plan plan, Collection<OtherBill> others) {
+        var held = new ArrayList<Mapping.Held>();
+        var ids = new HashSet<UUID>();
+        for (var subject : subjects) {
+            other(subject, others).ifPresent(other -> {
+                var order = Objects.requireNonNull(orders.get(subject.id()));
+                ids.add(subject.id());
+                held.add(new Mapping.Held(
+                        subject.ref(),
+                        subject.event().gross(),
+                        List.of(PlanCause.BILLED_IN_QUICKBOOKS.of(
+                                order.called(), other.called(), order.intent().source()))));
+            });
+        }
+        return plan.meeting(
+                plan.instructions().stream()
+                        .filter(instruction -> !ids.contains(instruction.key().source()))
+                        .toList(),
+                held,
+                List.of(),
+                List.of());
+    }
+
+    private Optional<OtherBill> other(Subject subject, Collection<OtherBill> others) {
+        var order = orders.get(subject.id());
+        return order == null
+                ? Optional.empty()
+                : others.stream()
+                        .filter(other -> other.order().equals(order.ref().id()))
+                        .filter(other -> !isOfOtherLines(other, order, lines.getOrDefault(subject.id(), Set.of())))
+                        .findFirst();
+    }
+
+    private static boolean isOfOtherLines(OtherBill other, Position.Live order, Set<String> ours) {
+        return !other.lines().isEmpty()
+                && order.lineIds().containsAll(other.lines())
+                && Collections.disjoint(other.lines(), ours);
+    }
+}
