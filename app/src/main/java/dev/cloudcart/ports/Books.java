@@ -19,6 +19,7 @@ import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.ItemUse;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.OtherBill;
@@ -166,6 +167,15 @@ public interface Books {
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
         default List<OtherBill> billedByOthers(Collection<DocumentRef> orders, Collection<DocumentRef> ours) {
             return List.of();
+        }
+
+        /// In which accounts lines stand, by their names: one read for a hundred products.
+        ///
+        /// @param creation of products that are not there yet
+        /// @return of those that the books tell
+        /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+        default Map<ItemUse, String> accountsOf(Collection<ItemUse> uses, Creation creation) {
+            return Map.of();
         }
 
         /// Which documents are reconciled with a statement of the bank, many with one read. Where the books do not say

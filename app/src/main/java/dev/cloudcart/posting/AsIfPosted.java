@@ -17,12 +17,10 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Ref;
 
 /// How orders would stand if what a preview has planned were posted, for what depends on them. Thread-safe.
 public final class AsIfPosted {
-
-    /// Stands for the id that the books would give.
-    private static final String NEW = "new";
 
     private final Map<UUID, List<Position>> orders = new ConcurrentHashMap<>();
     private final Map<UUID, Set<DocumentRef>> removed = new ConcurrentHashMap<>();
@@ -93,7 +91,7 @@ public final class AsIfPosted {
     private static Position position(Instruction instruction, Intent intent) {
         return switch (instruction) {
             case Instruction.Create _ ->
-                new Position.Live(intent, new DocumentRef(intent.type(), NEW, "", intent.number()));
+                new Position.Live(intent, new DocumentRef(intent.type(), Ref.NEW, "", intent.number()));
             case Instruction.Amend amend ->
                 new Position.Live(intent, amend.live().ref());
             case Instruction.Remove remove ->

@@ -16,6 +16,7 @@ import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.core.planning.LinesTurned;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Reason;
@@ -80,10 +81,12 @@ final class Foretelling {
 
     private void foresee(Plan plan, Map<PostingKey, Look> looks) {
         for (var instruction : plan.instructions()) {
+            var look = Optional.ofNullable(looks.get(instruction.key()));
             tally.foresee(
-                    Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
+                    Foreseen.of(instruction, look),
                     Intent.of(instruction),
-                    stood(instruction));
+                    stood(instruction),
+                    LinesTurned.of(instruction, look));
             if (instruction instanceof Instruction.Remove remove) {
                 foreseen.removed(remove);
             }

@@ -23,6 +23,7 @@ import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.ItemUse;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
@@ -45,6 +46,7 @@ import dev.cloudcart.quickbooks.documents.OtherBills;
 import dev.cloudcart.quickbooks.documents.Reconciliations;
 import dev.cloudcart.quickbooks.lists.Accounts;
 import dev.cloudcart.quickbooks.lists.Creator;
+import dev.cloudcart.quickbooks.lists.ItemAccounts;
 import dev.cloudcart.quickbooks.lists.ItemCreator;
 import dev.cloudcart.quickbooks.lists.Items;
 import dev.cloudcart.quickbooks.lists.KnownItems;
@@ -238,6 +240,11 @@ final class CompanyBooks implements Books.OpenBooks {
     @Override
     public List<OtherBill> billedByOthers(Collection<DocumentRef> orders, Collection<DocumentRef> ours) {
         return new OtherBills(realm).of(orders, ours);
+    }
+
+    @Override
+    public Map<ItemUse, String> accountsOf(Collection<ItemUse> uses, Creation creation) {
+        return new ItemAccounts(realm, index).of(uses, creation);
     }
 
     /// One that was there when we looked last may have gone since.

@@ -23,25 +23,21 @@ record NamedLines(ListStore lists, FactsStore facts) {
         if (lines.isEmpty()) {
             return lines;
         }
-        var items = names(ListKind.ITEM, lines.stream().filter(NamedLines::hasPieces));
-        var accounts = names(ListKind.ACCOUNT, lines.stream().filter(line -> !hasPieces(line)));
+        var items = names(ListKind.ITEM, lines.stream().filter(line -> !line.onAccount()));
+        var accounts = names(ListKind.ACCOUNT, lines.stream().filter(ShownLine::onAccount));
         var codes = facts.taxCodes().all().stream()
                 .map(TaxCode::ref)
                 .collect(Collectors.toMap(Ref::id, Ref::name, (one, _) -> one));
         return lines.stream()
                 .map(line -> new ShownLine(
-                        named(line.item(), hasPieces(line) ? items : accounts),
+                        named(line.item(), line.onAccount() ? accounts : items),
                         line.description(),
                         line.quantity(),
                         line.unitPrice(),
                         line.net(),
-                        code(line.code(), codes)))
+                        code(line.code(), codes),
+                        line.onAccount()))
                 .toList();
-    }
-
-    /// A line of an account has none, as we write it.
-    private static boolean hasPieces(ShownLine line) {
-        return line.quantity() != null;
     }
 
     private Map<String, String> names(ListKind kind, Stream<ShownLine> lines) {

@@ -4,7 +4,7 @@ import org.joda.money.Money;
 
 /// What a sum of the books would change by.
 ///
-/// @param what such as `sales receipts`, `net under 20.0% S`, or `tax at 20 %`
+/// @param what such as `sales receipts`, `net under 20.0% S`, `tax at 20 %`, or `net in Sales`
 /// @param bought whether it is about purchases
 /// @param before of the documents that would be amended or removed, as they were written
 /// @param after of those and of the new ones, as they would be

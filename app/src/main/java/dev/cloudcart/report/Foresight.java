@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.ItemUse;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.core.planning.LinesTurned;
 import dev.cloudcart.journal.Hold;
 
 /// Gathers what a preview would do. All documents are counted; the first few thousand are kept one by one, and those
@@ -35,6 +37,7 @@ public final class Foresight {
     private final Effects effects = new Effects();
     private final HeldGroups held = new HeldGroups();
     private final Set<UUID> heldRecords = new HashSet<>();
+    private Map<ItemUse, String> accounts = Map.of();
     private long created;
     private long amended;
     private long removed;
@@ -42,10 +45,10 @@ public final class Foresight {
 
     /// @param stood what was written of it before; empty where it does not stand
     /// @return false for a document that was told before: an order may be met twice, for nothing is written
-    synchronized boolean add(Foreseen document, Intent planned, Optional<Intent> stood) {
+    synchronized boolean add(Foreseen document, Intent planned, Optional<Intent> stood, LinesTurned turned) {
         boolean isNew = add(document);
         if (isNew) {
-            effects.add(planned, stood);
+            effects.add(planned, stood, turned);
         }
         return isNew;
     }
@@ -71,6 +74,16 @@ public final class Foresight {
         }
     }
 
+    /// What the lines of all documents are about.
+    public synchronized Set<ItemUse> uses() {
+        return effects.uses();
+    }
+
+    /// The accounts in which they stand.
+    public synchronized void inAccounts(Map<ItemUse, String> told) {
+        accounts = Map.copyOf(told);
+    }
+
     private void count(Deed deed) {
         switch (deed) {
             case CREATE -> created++;
@@ -88,7 +101,7 @@ public final class Foresight {
                         .sorted(AS_TOLD)
                         .toList(),
                 held.told(),
-                effects.told());
+                effects.told(accounts));
     }
 
     /// What stands is told first.

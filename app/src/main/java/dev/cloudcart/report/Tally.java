@@ -24,6 +24,7 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.core.planning.LinesTurned;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.report.Ends.Kind;
@@ -73,8 +74,8 @@ public final class Tally {
     /// What would be removed is not among what would be proven.
     ///
     /// @param stood what was written of the document before; empty where it does not stand
-    public void foresee(Foreseen document, Intent intent, Optional<Intent> stood) {
-        if (foresight.add(document, intent, stood) && !intent.deed().isRemoval()) {
+    public void foresee(Foreseen document, Intent intent, Optional<Intent> stood, LinesTurned turned) {
+        if (foresight.add(document, intent, stood, turned) && !intent.deed().isRemoval()) {
             planned(intent);
         }
     }

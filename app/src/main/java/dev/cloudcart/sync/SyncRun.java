@@ -118,6 +118,9 @@ final class SyncRun {
             }
             sales.ifPresent(some -> some.cover(time.now()));
         }
+        if (request.isPreview()) {
+            tally.foresight.inAccounts(books.accountsOf(tally.foresight.uses(), setup.creation()));
+        }
         tally.remarks.addAll(books.remarks());
         tally.show(progress);
     }

@@ -85,7 +85,8 @@ class PreviewTest extends Mending {
                   {"of": "sales", "what": "invoices", "currency": "GBP", "before": "12.00", "after": "0.00", "change": "-12.00"},
                   {"of": "sales", "what": "sales receipts", "currency": "GBP", "before": "60.00", "after": "54.00", "change": "-6.00"},
                   {"of": "sales", "what": "net under 20.0%% S", "currency": "GBP", "before": "60.00", "after": "45.00", "change": "-15.00"},
-                  {"of": "sales", "what": "tax at 20 %%", "currency": "GBP", "before": "12.00", "after": "9.00", "change": "-3.00"}]}
+                  {"of": "sales", "what": "tax at 20 %%", "currency": "GBP", "before": "12.00", "after": "9.00", "change": "-3.00"},
+                  {"of": "sales", "what": "net in Sales of Product Income", "currency": "GBP", "before": "60.00", "after": "45.00", "change": "-15.00"}]}
                 """.formatted(day)));
         assertThat(text).contains(": 1 document would be posted, 3 amended, 2 removed; nothing was written\n");
         assertThat(text).endsWith("""
@@ -114,11 +115,12 @@ class PreviewTest extends Mending {
                   Sales receipt 3, %1$s, eBay GBP, GBP 12.00
 
                 What that adds up to:
-                                                   Now   Then  Change
-                  Sales, invoices           GBP  12.00   0.00  -12.00
-                  Sales, sales receipts     GBP  60.00  54.00   -6.00
-                  Sales, net under 20.0%% S  GBP  60.00  45.00  -15.00
-                  Sales, tax at 20 %%        GBP  12.00   9.00   -3.00
+                                                                Now   Then  Change
+                  Sales, invoices                        GBP  12.00   0.00  -12.00
+                  Sales, sales receipts                  GBP  60.00  54.00   -6.00
+                  Sales, net under 20.0%% S               GBP  60.00  45.00  -15.00
+                  Sales, tax at 20 %%                     GBP  12.00   9.00   -3.00
+                  Sales, net in Sales of Product Income  GBP  60.00  45.00  -15.00
                 """.formatted(day));
 
         var done = sync(0, "--numbers", "1,2,3,4,5");

@@ -80,7 +80,8 @@ final class ShownReader {
                 line.quantity(),
                 line.unitPrice(),
                 Postings.money(currency, line.amount()),
-                code);
+                code,
+                line.onAccount());
     }
 
     private @Nullable Ref<Ref.TaxCode> code(@Nullable Ref<Ref.TaxCode> code, Intent meant) {

@@ -148,7 +148,7 @@ final class ItemLines {
             count++;
             add(detail.code(), amount);
             digest(detail, description, amount);
-            keep(detail, description, amount);
+            keep(detail, description, amount, type.equals(ON_ACCOUNT));
         }
     }
 
@@ -194,7 +194,7 @@ final class ItemLines {
         }
     }
 
-    private void keep(Detail detail, String description, @Nullable BigDecimal amount) {
+    private void keep(Detail detail, String description, @Nullable BigDecimal amount, boolean onAccount) {
         if (keeps && amount != null && kept.size() < KEPT_MAX) {
             var code = detail.code();
             kept.add(new ItemLine(
@@ -203,6 +203,7 @@ final class ItemLines {
                     detail.quantity(),
                     detail.unitPrice(),
                     amount,
+                    onAccount,
                     code == null ? null : new Ref<>(code.code(), code.name())));
         }
     }

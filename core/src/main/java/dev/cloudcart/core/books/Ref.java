@@ -7,6 +7,9 @@ package dev.cloudcart.core.books;
 @SuppressWarnings("UnusedTypeParameter") // it only keeps them apart
 public record Ref<K extends Ref.Kind>(String id, String name) {
 
+    /// Stands for the id that the books would give, in a preview.
+    public static final String NEW = "new";
+
     /// What the books keep lists of.
     public sealed interface Kind permits Party, Item, Account, TaxCode, TaxRate, Terms, PaymentMethod {}
 

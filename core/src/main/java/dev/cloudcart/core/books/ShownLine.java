@@ -10,17 +10,30 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity null where the books show none
 /// @param unitPrice with no fewer decimals than an amount; null where the books show none
 /// @param code of its tax; null for none
+/// @param onAccount whether the item is an account of the books, and there is no product
 public record ShownLine(
         Ref<Ref.Item> item,
         String description,
         @Nullable BigDecimal quantity,
         @Nullable BigDecimal unitPrice,
         Money net,
-        @Nullable Ref<Ref.TaxCode> code) {
+        @Nullable Ref<Ref.TaxCode> code,
+        boolean onAccount) {
 
     public ShownLine {
         quantity = plain(quantity, 0);
         unitPrice = plain(unitPrice, net.getCurrencyUnit().getDecimalPlaces());
+    }
+
+    /// Of a product.
+    public ShownLine(
+            Ref<Ref.Item> item,
+            String description,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal unitPrice,
+            Money net,
+            @Nullable Ref<Ref.TaxCode> code) {
+        this(item, description, quantity, unitPrice, net, code, false);
     }
 
     /// The books write 2.000 and 2 alike.
@@ -32,9 +45,16 @@ public record ShownLine(
         return bare.setScale(Math.max(decimals, bare.scale()));
     }
 
+    /// A line on an account shows no pieces.
     static ShownLine of(DocumentLine line, TaxStatement tax) {
         return new ShownLine(
-                line.item(), line.description(), line.quantity(), line.unitPrice(), line.net(), code(line, tax));
+                line.item(),
+                line.description(),
+                line.onAccount() ? null : line.quantity(),
+                line.onAccount() ? null : line.unitPrice(),
+                line.net(),
+                code(line, tax),
+                line.onAccount());
     }
 
     /// In the United States every line says whether it is taxed.

@@ -21,7 +21,7 @@ final class LookedUp {
     /// In a preview, what would be created stands in by its name.
     static <K extends Ref.Kind> Checked<Ref<K>> ref(@Nullable Lookup<Ref<K>> lookup) {
         return lookup instanceof Lookup.ToBeCreated<Ref<K>>(var name)
-                ? Checked.good(new Ref<>("new", name))
+                ? Checked.good(new Ref<>(Ref.NEW, name))
                 : value(lookup);
     }
 }

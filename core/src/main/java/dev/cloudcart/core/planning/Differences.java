@@ -163,7 +163,8 @@ final class Differences {
                 line.quantity(),
                 line.unitPrice(),
                 line.net(),
-                code == null || code.equals(DocumentLine.UNTAXED) ? null : new Ref<>(code.id(), ""));
+                code == null || code.equals(DocumentLine.UNTAXED) ? null : new Ref<>(code.id(), ""),
+                line.onAccount());
     }
 
     static boolean isOfTheSameCode(ShownLine one, ShownLine other) {
