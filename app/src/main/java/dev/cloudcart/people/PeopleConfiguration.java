@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.connections.Seals;
 import dev.cloudcart.database.Home;
+import dev.cloudcart.mail.Postman;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)
@@ -81,6 +82,17 @@ class PeopleConfiguration {
         return new PagesAddress(
                 Optional.ofNullable(settings.publicAddress()),
                 environment.getProperty("server.port", Integer.class, 8080));
+    }
+
+    @Bean
+    LinkPost linkPost(Postman postman) {
+        return new LinkPost(postman);
+    }
+
+    @Bean
+    ForgottenPasswords forgottenPasswords(
+            People people, Links links, LinkPost post, PagesAddress address, InstantSource clock) {
+        return new ForgottenPasswords(people, links, post, address, clock);
     }
 
     @Bean

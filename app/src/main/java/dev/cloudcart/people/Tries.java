@@ -20,8 +20,13 @@ final class Tries {
     private final Attempts pairs;
 
     Tries(InstantSource clock) {
+        this(clock, ACCOUNT_WAIT_MAX);
+    }
+
+    /// @param accountWait the longest that an account waits whoever asks
+    Tries(InstantSource clock, Duration accountWait) {
         machines = new Attempts(clock);
-        accounts = new Attempts(clock, ACCOUNT_WAIT_MAX);
+        accounts = new Attempts(clock, accountWait);
         pairs = new Attempts(clock);
     }
 

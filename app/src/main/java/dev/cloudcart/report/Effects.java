@@ -22,7 +22,6 @@ import dev.cloudcart.core.planning.LinesTurned;
 /// was written before and as it would be then, and in each account that lines stand in. Not thread-safe.
 final class Effects {
 
-    private static final String ACCOUNT = "net in %s";
     private static final String OTHER_ACCOUNTS = "net in accounts that QuickBooks did not tell";
 
     private final Map<Row, Effect> sums = new TreeMap<>();
@@ -140,7 +139,7 @@ final class Effects {
         if (!accounts.isEmpty()) {
             lines.forEach((line, both) -> {
                 var account = accounts.get(line.use());
-                var what = account == null ? OTHER_ACCOUNTS : ACCOUNT.formatted(account);
+                var what = account == null ? OTHER_ACCOUNTS : "net in " + account;
                 add(all, new Row(line.currency().getCode(), line.use().bought(), 3, what), both);
             });
         }

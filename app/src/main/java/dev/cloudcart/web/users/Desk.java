@@ -16,6 +16,7 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.people.Identities;
+import dev.cloudcart.people.LinkPost;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.Links;
 import dev.cloudcart.people.PagesAddress;
@@ -35,6 +36,7 @@ final class Desk {
 
     private final People people;
     private final Links links;
+    private final LinkPost post;
     private final SecondFactors factors;
     private final Identities identities;
     private final Sessions sessions;
@@ -47,6 +49,7 @@ final class Desk {
     Desk(
             People people,
             Links links,
+            LinkPost post,
             SecondFactors factors,
             Identities identities,
             Sessions sessions,
@@ -57,6 +60,7 @@ final class Desk {
             TransactionTemplate transactions) {
         this.people = people;
         this.links = links;
+        this.post = post;
         this.factors = factors;
         this.identities = identities;
         this.sessions = sessions;
@@ -101,14 +105,22 @@ final class Desk {
         if (known.isPresent() && where.isPresent() && !has(known.get(), where.get())) {
             return add(scope, known.get(), where, role);
         }
-        return together(() -> switch (people.invite(typed.email(), typed.name(), scope.with(Roles.NONE, where, role))) {
+        return switch (together(() -> added(scope, typed, where, role))) {
             case People.Adding.Refused(var sentence) ->
                 views.list(scope, typed, Optional.empty(), sentence).refused();
             case People.Adding.Added(var added) -> {
-                note(scope, "invited %s as %s".formatted(added.email(), words(role, where)));
-                yield views.list(scope, Views.Invitation.EMPTY, Optional.of(link(added, LinkPurpose.INVITATION)), "");
+                var link = link(added, LinkPurpose.INVITATION);
+                yield views.list(scope, Views.Invitation.EMPTY, Optional.of(link), "");
             }
-        });
+        };
+    }
+
+    private People.Adding added(Scope scope, Views.Invitation typed, Optional<CompanyId> where, Role role) {
+        var adding = people.invite(typed.email(), typed.name(), scope.with(Roles.NONE, where, role));
+        if (adding instanceof People.Adding.Added(var added)) {
+            note(scope, "invited %s as %s".formatted(added.email(), words(role, where)));
+        }
+        return adding;
     }
 
     private static boolean has(Person person, CompanyId company) {
@@ -133,8 +145,16 @@ final class Desk {
                 + where.flatMap(companies::find).map(company -> company.name()).orElse("all companies");
     }
 
+    /// Sent to the person where that can be done, and otherwise shown to whoever asked for it. Nothing waits in the
+    /// database meanwhile.
     private Views.Made link(Person person, LinkPurpose purpose) {
-        return new Views.Made(person.name(), address.link(links.make(person, purpose), null), purpose);
+        var link = address.link(links.make(person, purpose), null);
+        if (!post.isSetUp()) {
+            return new Views.Made(person, link, purpose, "");
+        }
+        return post.send(person, link, purpose)
+                .map(trouble -> new Views.Made(person, link, purpose, trouble))
+                .orElseGet(() -> new Views.Made(person, "", purpose, ""));
     }
 
     /// @param what as the button of the form says
@@ -145,9 +165,11 @@ final class Desk {
         if (trouble.isPresent()) {
             return views.person(scope, person, Optional.empty(), trouble.get()).refused();
         }
+        if (what.equals("link")) {
+            return linked(scope, person);
+        }
         return together(() -> switch (what) {
             case "roles" -> roles(scope, person, fields);
-            case "link" -> shown(scope, person);
             case "disable" ->
                 settled(scope, person, people.disable(person, true), "%s is disabled, and signed out everywhere.");
             case "enable" -> settled(scope, person, people.disable(person, false), "%s may sign in again.");
@@ -208,7 +230,7 @@ final class Desk {
                 .map(company -> company.id());
     }
 
-    private Shown shown(Scope scope, Person person) {
+    private Shown linked(Scope scope, Person person) {
         if (person.disabled()) {
             return views.person(
                             scope,
@@ -288,7 +310,7 @@ final class Desk {
         audit.done(Actors.of(scope.me(), scope.origin()), Act.PEOPLE, scope.id(), what);
     }
 
-    private Shown together(Supplier<Shown> work) {
+    private <T> T together(Supplier<T> work) {
         return Objects.requireNonNull(transactions.execute(_ -> work.get()));
     }
 }

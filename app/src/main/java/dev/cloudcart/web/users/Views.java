@@ -54,8 +54,16 @@ final class Views {
     /// @param state in a word; empty where nothing is to be said
     record Row(Person person, String what, String state) {}
 
-    /// A link that was just made, shown now and never again.
-    record Made(String name, String link, LinkPurpose purpose) {}
+    /// A link that was just made.
+    ///
+    /// @param link shown now and never again; empty where it was sent to the person
+    /// @param trouble why it was not sent, in a sentence; empty where no mail server is set, or it was sent
+    record Made(Person person, String link, LinkPurpose purpose, String trouble) {
+
+        boolean isSent() {
+            return link.isEmpty();
+        }
+    }
 
     record ListView(
             Scope scope,

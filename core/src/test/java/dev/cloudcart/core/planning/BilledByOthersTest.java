@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.DocumentRef;
-import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.OtherBill;
@@ -103,10 +102,9 @@ class BilledByOthersTest {
 
     private static Position.Live live(Subject subject, String id) {
         var intent = Intent.of((Instruction.Create) plan(subject).instructions().getFirst());
-        var type = subject == ORDERED ? DocumentType.PURCHASE_ORDER : DocumentType.BILL;
         return new Position.Live(
                 intent,
-                new DocumentRef(type, id, "0", intent.number()),
+                new DocumentRef(intent.type(), id, "0", intent.number()),
                 false,
                 "",
                 List.of("1", "2").subList(0, intent.lines().size()));

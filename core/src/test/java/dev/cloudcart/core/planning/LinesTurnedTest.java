@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class LinesTurnedTest {
 
     private static String told(Instruction instruction, Optional<Look> look) {
         var turned = LinesTurned.of(instruction, look);
-        return told(turned.before()) + " → " + told(turned.after());
+        return told(Objects.requireNonNull(turned.before())) + " → " + told(turned.after());
     }
 
     private static String told(List<ShownLine> lines) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.mail;
+
+import org.jspecify.annotations.NullMarked;
