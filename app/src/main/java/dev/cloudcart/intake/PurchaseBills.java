@@ -44,7 +44,7 @@ record PurchaseBills(
 
     /// @param unfinished deliveries of which something is still to be done
     void follow(List<UUID> unfinished) {
-        deliveries.filed(unfinished).forEach(record -> {
+        deliveries.legible(unfinished).forEach(record -> {
             if (record.reading() instanceof Reading.Read(Delivery delivery) && isFollowed(delivery)) {
                 followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
                         .add(delivery.id());
@@ -133,20 +133,22 @@ record PurchaseBills(
         return vanished(missing);
     }
 
-    /// Of one that is gone itself nothing is there, whatever its record says.
+    /// Of one that is gone itself nothing is there, whatever its record says. Where it made no sense before, what stood
+    /// then is followed.
     private Set<UUID> vanished(RawRecord before, RawRecord now) {
         var missing = new HashSet<UUID>();
-        if (before.reading() instanceof Reading.Read(PurchaseOrder filed)
-                && now.reading() instanceof Reading.Read(PurchaseOrder order)) {
-            missing.addAll(filed.deliveries());
-            missing.addAll(source.costs(before.raw()));
-            missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
+        if (now.reading() instanceof Reading.Read(PurchaseOrder order)) {
+            if (before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
+                missing.addAll(filed.deliveries());
+                missing.addAll(source.costs(before.raw()));
+            }
+            missing.addAll(followed.getOrDefault(order.id(), Set.of()));
             if (!order.standing().isOver()) {
                 missing.removeAll(order.deliveries());
                 missing.removeAll(source.costs(now.raw()));
             }
             if (order.deliveries().isEmpty()) {
-                missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
+                missing.add(Extent.ALL_THAT_CAME.id(order.id()));
             }
         }
         return missing;
@@ -160,7 +162,7 @@ record PurchaseBills(
                 standing.add(delivery);
             }
         });
-        return deliveries.filed(missing).stream()
+        return deliveries.legible(missing).stream()
                 .filter(record -> standing.contains(record.id()) || !record.isOver())
                 .map(this::vanished)
                 .toList();
