@@ -174,6 +174,7 @@ public final class Purchases {
     private final class DeliveriesAsked implements HeldRecords.Asking {
         @Override
         public void again(List<SourceRef> records) {
+            bills.ask(ids(records));
             read(new PurchaseQuery.Again(ordersOf(ids(records))));
         }
 
