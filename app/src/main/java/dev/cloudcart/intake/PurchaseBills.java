@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
@@ -29,6 +30,7 @@ import dev.cloudcart.posting.Walk;
 /// @param orders where purchase orders walk
 /// @param deliveries where deliveries walk
 /// @param followed deliveries of which something is still to be done, by their purchase orders
+/// @param asked those that were held and are tried again
 record PurchaseBills(
         CompanyId company,
         Rules rules,
@@ -36,15 +38,22 @@ record PurchaseBills(
         Journal journal,
         Walk orders,
         Walk deliveries,
-        Map<UUID, Set<UUID>> followed) {
+        Map<UUID, Set<UUID>> followed,
+        Set<UUID> asked) {
 
     PurchaseBills(CompanyId company, Rules rules, TradeSource source, Journal journal, Walk orders, Walk deliveries) {
-        this(company, rules, source, journal, orders, deliveries, new HashMap<>());
+        this(company, rules, source, journal, orders, deliveries, new HashMap<>(), new HashSet<>());
+    }
+
+    /// @param held that are tried again with their orders: whether others are billed in their place by now is told of
+    /// each
+    void ask(Collection<UUID> held) {
+        asked.addAll(held);
     }
 
     /// @param unfinished deliveries of which something is still to be done
     void follow(List<UUID> unfinished) {
-        deliveries.filed(unfinished).forEach(record -> {
+        deliveries.legible(unfinished).forEach(record -> {
             if (record.reading() instanceof Reading.Read(Delivery delivery) && isFollowed(delivery)) {
                 followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
                         .add(delivery.id());
@@ -84,8 +93,11 @@ record PurchaseBills(
             if (isBilled(record, extents, positions)) {
                 billed.add(record);
             }
-            source.whole(extents.getOrDefault(record.id(), Extent.DELIVERY), record.raw())
-                    .ifPresent(billed::add);
+            var extent = extents.getOrDefault(record.id(), Extent.DELIVERY);
+            Stream.of(Extent.ALL_THAT_CAME, Extent.ALL_ORDERED)
+                    .filter(one -> one == extent || asked.contains(one.id(record.id())))
+                    .flatMap(one -> source.whole(one, record.raw()).stream())
+                    .forEach(billed::add);
         }
         billed.addAll(vanished(records));
         return billed;
@@ -101,7 +113,7 @@ record PurchaseBills(
                         .anyMatch(cost ->
                                 rules.purchases().costs().vendorOf(cost.name()).isPresent())
                 : extents.get(delivery.order().id()) == Extent.DELIVERY;
-        return isOne || positions.containsKey(delivery.id());
+        return isOne || positions.containsKey(delivery.id()) || asked.contains(delivery.id());
     }
 
     static boolean isCost(RawRecord record) {
@@ -133,20 +145,22 @@ record PurchaseBills(
         return vanished(missing);
     }
 
-    /// Of one that is gone itself nothing is there, whatever its record says.
+    /// Of one that is gone itself nothing is there, whatever its record says. Where it made no sense before, what stood
+    /// then is followed.
     private Set<UUID> vanished(RawRecord before, RawRecord now) {
         var missing = new HashSet<UUID>();
-        if (before.reading() instanceof Reading.Read(PurchaseOrder filed)
-                && now.reading() instanceof Reading.Read(PurchaseOrder order)) {
-            missing.addAll(filed.deliveries());
-            missing.addAll(source.costs(before.raw()));
-            missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
+        if (now.reading() instanceof Reading.Read(PurchaseOrder order)) {
+            if (before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
+                missing.addAll(filed.deliveries());
+                missing.addAll(source.costs(before.raw()));
+            }
+            missing.addAll(followed.getOrDefault(order.id(), Set.of()));
             if (!order.standing().isOver()) {
                 missing.removeAll(order.deliveries());
                 missing.removeAll(source.costs(now.raw()));
             }
             if (order.deliveries().isEmpty()) {
-                missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
+                missing.add(Extent.ALL_THAT_CAME.id(order.id()));
             }
         }
         return missing;
@@ -160,7 +174,7 @@ record PurchaseBills(
                 standing.add(delivery);
             }
         });
-        return deliveries.filed(missing).stream()
+        return deliveries.legible(missing).stream()
                 .filter(record -> standing.contains(record.id()) || !record.isOver())
                 .map(this::vanished)
                 .toList();

@@ -76,6 +76,7 @@ public final class Purchases {
     private final Tally tally;
     private boolean isWhole = true;
     private final PurchaseBills bills;
+    private final Untold untold;
     private final FinishedPurchases finished;
     private final LooksInTurn inTurn;
 
@@ -108,6 +109,7 @@ public final class Purchases {
         this.ofStatements = ofStatements;
         this.finished = new FinishedPurchases(company, journal);
         this.bills = new PurchaseBills(company, rules, source, journal, orders, deliveries);
+        this.untold = new Untold(company, source, journal, orders);
         this.statements = new Statements(rules, source, orders, ofStatements, poster);
         this.inTurn = new LooksInTurn(
                 company,
@@ -172,6 +174,7 @@ public final class Purchases {
     private final class DeliveriesAsked implements HeldRecords.Asking {
         @Override
         public void again(List<SourceRef> records) {
+            bills.ask(ids(records));
             read(new PurchaseQuery.Again(ordersOf(ids(records))));
         }
 
@@ -325,7 +328,11 @@ public final class Purchases {
         try (var pages = source.purchases(company, query, echo, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 progress.beat();
-                var records = bills.of(selection.wanted(query, page.get().records()));
+                var wanted = selection.wanted(query, page.get().records());
+                if (!request.isPreview()) {
+                    untold.follow(wanted);
+                }
+                var records = bills.of(wanted);
                 records.stream()
                         .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER)
                         .forEach(record -> came.add(record.id()));

@@ -40,7 +40,7 @@ record Statements(
 
     /// @param unfinished statements of which something is still to be done
     void follow(List<UUID> unfinished) {
-        walk.filed(unfinished)
+        walk.legible(unfinished)
                 .forEach(record -> followed.computeIfAbsent(record.orderId(), _ -> new ArrayList<>())
                         .add(record));
     }
@@ -56,20 +56,24 @@ record Statements(
     }
 
     /// Those that were in their purchase orders when these were filed last, and are not any more; and those that were
-    /// not even then, but of which something is still to be done.
+    /// not even then, but of which something is still to be done. Where a purchase order does not tell them, none
+    /// is gone.
     private List<RawRecord> left(Collection<RawRecord> purchases) {
         var there = purchases.stream().map(RawRecord::id).collect(Collectors.toSet());
         var ofOrders = purchases.stream()
                 .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER
                         && record.makesSense()
-                        && !record.isOver())
+                        && (record.isOver() || source.tellsStatements(record.raw())))
                 .map(RawRecord::id)
                 .toList();
         var before = orders.filed(ofOrders).stream().flatMap(order -> source.statements(order.raw()).stream());
         var unfinished = ofOrders.stream().flatMap(order -> followed.getOrDefault(order, List.of()).stream());
         var left = new LinkedHashMap<UUID, RawRecord>();
         Stream.concat(before, unfinished)
-                .filter(statement -> statement.makesSense() && !there.contains(statement.id()))
+                .filter(statement -> !there.contains(statement.id()))
+                .flatMap(statement ->
+                        statement.makesSense() ? Stream.of(statement) : walk.legible(List.of(statement.id())).stream())
+                .filter(RawRecord::makesSense)
                 .forEach(statement -> left.put(statement.id(), source.goneStatement(statement)));
         return List.copyOf(left.values());
     }

@@ -3,6 +3,7 @@ package dev.cloudcart.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -255,6 +256,11 @@ public final class Journal {
         return records.isEmpty() ? Map.of() : sources.buyers(company, kind, records, read);
     }
 
+    /// Versions of a record that were filed before its newest one, the newest of them first.
+    public List<RawSource> rawBefore(CompanyId company, SourceRef source, int most) {
+        return sources.before(company, source, most);
+    }
+
     /// What became of the records that are filed with this very print; those of which nothing came yet are left
     /// out.
     public Map<UUID, Filed> filed(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
@@ -286,6 +292,25 @@ public final class Journal {
     public void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {
         if (!versions.isEmpty()) {
             postings.follow(company, kind, versions);
+        }
+    }
+
+    /// Follows what stands of these records until it was compared with them once more.
+    public void followWhatStands(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        var standing = new ArrayList<SourceRef>();
+        positions(company, kind, records).forEach((record, positions) -> {
+            if (positions.stream().anyMatch(position -> !(position instanceof Position.Gone))) {
+                standing.add(new SourceRef(kind, record, ""));
+            }
+        });
+        if (!standing.isEmpty()) {
+            transaction.executeWithoutResult(_ -> {
+                unfinished.followUntilDone(company, standing);
+                postings.follow(
+                        company,
+                        kind,
+                        standing.stream().collect(Collectors.toMap(SourceRef::id, _ -> Version.CHANGING)));
+            });
         }
     }
 

@@ -213,6 +213,20 @@ final class SourceStore {
                 .list());
     }
 
+    /// All versions of one record but the newest, the newest of them first.
+    List<RawSource> before(CompanyId company, SourceRef source, int most) {
+        return new ArrayList<>(jdbc.sql("""
+                select s.number, s.print, s.raw from source_record s
+                where s.company_id = ? and s.kind = ? and s.source_id = ? order by s.filed desc offset 1 limit ?
+                """)
+                .params(company.value(), source.kind().name(), source.id(), most)
+                .query((row, _) -> new RawSource(
+                        new SourceRef(source.kind(), source.id(), row.getString(1)),
+                        row.getString(2),
+                        Gzip.unpack(row.getBytes(3))))
+                .list());
+    }
+
     /// Oldest first.
     ///
     /// @param read what a record tells that was filed before it was kept beside it

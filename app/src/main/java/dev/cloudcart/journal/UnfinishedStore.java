@@ -166,7 +166,7 @@ final class UnfinishedStore {
                         .toList());
     }
 
-    private void followUntilDone(CompanyId company, List<SourceRef> rows) {
+    void followUntilDone(CompanyId company, List<SourceRef> rows) {
         if (rows.isEmpty()) {
             return;
         }

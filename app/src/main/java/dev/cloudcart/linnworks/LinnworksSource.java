@@ -157,6 +157,11 @@ record LinnworksSource(
     }
 
     @Override
+    public boolean tellsStatements(byte[] purchaseOrder) {
+        return StatementReader.tellsThem(purchaseOrder);
+    }
+
+    @Override
     public RawRecord goneStatement(RawRecord statement) {
         return StatementReader.gone(statement.raw());
     }

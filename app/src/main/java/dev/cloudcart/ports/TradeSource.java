@@ -75,6 +75,11 @@ public interface TradeSource {
         return List.of();
     }
 
+    /// Whether the filed record of a purchase order tells them: where it does not, none is gone.
+    default boolean tellsStatements(byte[] purchaseOrder) {
+        return true;
+    }
+
     /// The record of a payment statement that its purchase order does not have any more.
     default RawRecord goneStatement(RawRecord statement) {
         return statement;

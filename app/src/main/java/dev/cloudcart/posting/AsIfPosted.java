@@ -120,13 +120,20 @@ public final class AsIfPosted {
         return newest(all);
     }
 
-    /// What is planned where nothing stands, of which no line has an id yet.
+    /// What is planned where nothing stands, or in the place of what stands, of which no line has an id yet.
     ///
     /// @param known as they stand; null for none
     /// @return null for none
     @Nullable
     List<Position> created(UUID order, @Nullable List<Position> known) {
-        return known != null && known.stream().anyMatch(Position.Live.class::isInstance) ? known : over(order, known);
+        boolean stays = known != null
+                && known.stream().anyMatch(Position.Live.class::isInstance)
+                && orders.getOrDefault(order, List.of()).stream().noneMatch(AsIfPosted::isNew);
+        return stays ? known : over(order, known);
+    }
+
+    private static boolean isNew(Position planned) {
+        return planned instanceof Position.Live live && live.ref().id().equals(NEW);
     }
 
     /// Of what others have taken the place of nothing is told, as the journal does.

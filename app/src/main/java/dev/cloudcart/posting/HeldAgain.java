@@ -14,6 +14,9 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
@@ -80,6 +83,10 @@ public final class HeldAgain {
         var senseless = standingSenseless(filed);
         var kept = standing.stream().map(subject -> subject.ref()).collect(Collectors.toSet());
         kept.addAll(senseless);
+        var parts = partsToRead(filed.stream()
+                .filter(record -> !kept.contains(record.reading().ref()))
+                .toList());
+        kept.addAll(parts);
         var others = filed.stream()
                 .filter(record -> !kept.contains(record.reading().ref()))
                 .toList();
@@ -97,17 +104,39 @@ public final class HeldAgain {
         return new Page(
                 instructions,
                 missing,
-                Stream.concat(
+                Stream.of(
                                 senseless.stream(),
+                                parts.stream(),
                                 asked.stream()
                                         .filter(event -> event.standing() != Standing.GONE)
                                         .map(TradeEvent::ref))
+                        .flatMap(refs -> refs)
                         .toList(),
                 asked.stream()
                         .filter(event -> event.standing() == Standing.GONE)
                         .map(TradeEvent::ref)
                         .toList(),
                 holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+    }
+
+    /// Where the source is asked anew, a delivery is as its purchase order is now, and what stands of that may not be
+    /// yet:
+    /// QuickBooks would drop a link to it in silence. So it is read with its order, and posted after it.
+    private List<SourceRef> partsToRead(List<RawRecord> filed) {
+        if (!request.isByHand()) {
+            return List.of();
+        }
+        var parts = filed.stream()
+                .filter(record -> record.reading() instanceof Reading.Read(Delivery delivery)
+                        && delivery.extent() != Extent.CORRECTION
+                        && !delivery.standing().isOver())
+                .map(record -> record.reading().ref())
+                .toList();
+        parts.forEach(part -> {
+            tally.ends.metAgain(kind, part.id(), true);
+            tally.ends.became(part.id(), Kind.HELD);
+        });
+        return parts;
     }
 
     /// They stay held until the source has said how they are now.

@@ -22,6 +22,7 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RawSource;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.ports.CallMeter;
@@ -36,6 +37,9 @@ public final class Walk {
 
     /// Completes the sentence "not posted, because it is …".
     public static final String DISMISSED = "dismissed";
+
+    /// Of one record that are looked through for one that makes sense.
+    private static final int VERSIONS_MAX = 20;
 
     private final SourceKind kind;
     private final RunId run;
@@ -107,15 +111,30 @@ public final class Walk {
                 orders.stream().map(order -> new SourceRef(kind, order, "")).toList());
     }
 
-    List<RawRecord> asFiled(List<SourceRef> orders) {
-        return journal.raw(company(), orders).stream()
-                .map(raw -> new RawRecord(
-                        source.reread(raw.source().kind(), raw.raw()),
-                        raw.raw(),
-                        raw.print(),
-                        Age.UNKNOWN,
-                        source.tellsPartOfCountry(raw.source().kind(), raw.raw())))
+    /// The newest filed version of each of these records that makes sense; the newest where none does.
+    public List<RawRecord> legible(Collection<UUID> records) {
+        return filed(records).stream()
+                .map(record -> record.makesSense()
+                        ? record
+                        : journal.rawBefore(company(), record.reading().ref(), VERSIONS_MAX).stream()
+                                .map(this::asFiled)
+                                .filter(RawRecord::makesSense)
+                                .findFirst()
+                                .orElse(record))
                 .toList();
+    }
+
+    List<RawRecord> asFiled(List<SourceRef> orders) {
+        return journal.raw(company(), orders).stream().map(this::asFiled).toList();
+    }
+
+    private RawRecord asFiled(RawSource raw) {
+        return new RawRecord(
+                source.reread(raw.source().kind(), raw.raw()),
+                raw.raw(),
+                raw.print(),
+                Age.UNKNOWN,
+                source.tellsPartOfCountry(raw.source().kind(), raw.raw()));
     }
 
     /// Plans orders of this run once more, now that what stood in their way is done.

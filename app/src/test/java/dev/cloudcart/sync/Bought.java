@@ -158,8 +158,12 @@ final class Bought {
         return """
                 {"PurchaseOrderHeader":{"pkPurchaseID":"%s","ExternalInvoiceNumber":"PO%d","Status":"%s","Currency":"GBP",\
                 "fkSupplierId":"%s","UnitAmountTaxIncludedType":0,"DateOfPurchase":"%s",\
-                "QuotedDeliveryDate":"%s","ConversionRate":1},"PurchaseOrderItem":[%s],"AdditionalCosts":[%s],\
-                "PaymentStatements":[%s],"DeliveredRecords":[%s]}""".formatted(id(), number, status, supplier, at, at, items, additional, paid, delivered);
+                "QuotedDeliveryDate":"%s","ConversionRate":1,"ConvertedOtherCost":%s},"PurchaseOrderItem":[%s],"AdditionalCosts":[%s],\
+                "PaymentStatements":[%s],"DeliveredRecords":[%s]}""".formatted(id(), number, status, supplier, at, at, netOfCosts(), items, additional, paid, delivered);
+    }
+
+    private BigDecimal netOfCosts() {
+        return BigDecimal.valueOf(costs.stream().mapToLong(Cost::net).sum()).multiply(new BigDecimal("0.05"));
     }
 
     private String item(int line) {

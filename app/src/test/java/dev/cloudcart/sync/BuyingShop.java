@@ -59,6 +59,9 @@ final class BuyingShop implements TradeSource {
     private static List<RawRecord> records(byte[] raw, String print) {
         var records = new ArrayList<RawRecord>();
         records.add(PurchaseReader.record(raw, print));
+        if (!records.getFirst().makesSense()) {
+            return records;
+        }
         records.addAll(DeliveryReader.records(raw));
         records.addAll(StatementReader.records(raw));
         return records;
@@ -89,7 +92,11 @@ final class BuyingShop implements TradeSource {
                 filed.forEach(record -> {
                     asked.add(record.reading().ref().id());
                     var order = orders.get(record.reading().ref().id());
-                    found.addAll(order == null ? gone(record) : records(order));
+                    var told = order == null ? gone(record) : records(order);
+                    found.addAll(told);
+                    if (told.isEmpty()) {
+                        unknown.add(record.id().toString());
+                    }
                 });
             case PurchaseQuery.Again(var asked) ->
                 asked.forEach(ref -> {
@@ -152,6 +159,11 @@ final class BuyingShop implements TradeSource {
     @Override
     public List<RawRecord> statements(byte[] purchaseOrder) {
         return StatementReader.records(purchaseOrder);
+    }
+
+    @Override
+    public boolean tellsStatements(byte[] purchaseOrder) {
+        return StatementReader.tellsThem(purchaseOrder);
     }
 
     @Override

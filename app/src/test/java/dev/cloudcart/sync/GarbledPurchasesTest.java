@@ -64,6 +64,10 @@ class GarbledPurchasesTest extends PurchasesSyncing {
             strings = {
                 "\"DeliveredRecords\":.*\\]>\"DeliveredRecords\":null",
                 "\"DeliveredRecords\":>\"Delivered\":",
+                "\"AdditionalCosts\":.*?\\],\"Pay>\"AdditionalCosts\":null,\"Pay",
+                "\"AdditionalCosts\":.*?\\],\"Pay>\"Pay",
+                "\"PaymentStatements\":.*?\\],\"Del>\"PaymentStatements\":null,\"Del",
+                "\"PaymentStatements\":.*?\\],\"Del>\"Del",
                 "\"DeliveredQuantity\":6(.*)\\}\\]>\"DeliveredQuantity\":6$1},{\"pkDeliveryRecordId\":70,\"fkDeliveryId\":9}]",
                 "\"Currency\":\"GBP\",\"ConversionRate\":1\\}\\]>\"Currency\":\"\"}]",
                 "\"PurchaseOrderItem\":\\[>\"PurchaseOrderItem\":[null,{},",
@@ -89,6 +93,51 @@ class GarbledPurchasesTest extends PurchasesSyncing {
         syncs(Trouble.NONE);
         assertThat(standing()).containsExactly(STANDING);
         assertThat(books.sent).isEqualTo(sent);
+    }
+
+    /// What was filed in between tells nothing of it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"DeliveredRecords\":.*\\]>\"DeliveredRecords\":null",
+                "\"AdditionalCosts\":.*?\\],\"Pay>\"AdditionalCosts\":null,\"Pay",
+                "\"PaymentStatements\":.*?\\],\"Del>\"PaymentStatements\":null,\"Del",
+                "\"PurchaseOrderItem\":\\[>\"PurchaseOrderItem\":[null,{},",
+                "\"Status\":\"PARTIAL\">\"Status\":\"\"",
+                "\"CreatedDateTime\":\"[^\"]*\">\"CreatedDateTime\":\"\"",
+                "\"PaymentDate\":\"[^\"]*\">\"PaymentDate\":\"\"",
+                "\"Currency\":\"GBP\",\"ConversionRate\":1\\}\\]>\"Currency\":\"\"}]",
+            })
+    void letsGoOfWhatIsTakenBackWhileNothingMadeSense(String garbling) {
+        becomesSenseless(garbling);
+
+        shop.garbling = json -> json;
+        order.statements.clear();
+        order.costs.clear();
+        order.receipts.clear();
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly("purchase order PO1 GBP 12.00");
+    }
+
+    @Test
+    void letsGoOfAllThatIsDeletedWhileItToldNoPayments() {
+        becomesSenseless("\"PaymentStatements\":.*?\\],\"Del>\"PaymentStatements\":null,\"Del");
+
+        shop.orders.clear();
+        syncs(Trouble.NONE);
+        assertThat(standing()).isEmpty();
+        int sent = books.sent;
+        syncs(Trouble.NONE);
+        assertThat(books.sent).isEqualTo(sent);
+    }
+
+    private void becomesSenseless(String garbling) {
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(STANDING);
+        shop.garbling = json -> json.replaceFirst(garbling.split(">", -1)[0], garbling.split(">", -1)[1]);
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(STANDING);
     }
 
     /// As by a listing that misses it, and by its id too.

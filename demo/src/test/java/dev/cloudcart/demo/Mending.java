@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -155,6 +156,20 @@ abstract class Mending {
 
     void linnworksSwitches(String json) throws Exception {
         program.turn(program.linnworks.uri(), "settings", json);
+    }
+
+    /// @param profile such as `429:0.2,half-body:0.1`
+    void quickBooksFaults(String profile, int seed) throws Exception {
+        faults(program.quickBooks.uri(), profile, seed);
+    }
+
+    void linnworksFaults(String profile, int seed) throws Exception {
+        faults(program.linnworks.uri(), profile, seed);
+    }
+
+    private void faults(URI simulator, String profile, int seed) throws Exception {
+        program.turn(
+                simulator, "faults", "{\"profile\":\"%s\",\"seed\":%d,\"slow\":\"PT0S\"}".formatted(profile, seed));
     }
 
     void does(String method, String json) throws Exception {

@@ -2,6 +2,7 @@ package dev.cloudcart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -316,5 +317,70 @@ class OddPurchasesTest extends Buying {
 
         sell(Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"));
         assertCame(sync(0), 1, 0);
+    }
+
+    /// Lines of five decimals, some of them free, some a discount, in twelve deliveries that nothing divides evenly.
+    @Test
+    void areBilledToThePennyThoughTheyAreLongAndComeInTwelveParts() throws Exception {
+        connect("uk", "{}", ON);
+        var order = order("PO-2026-03-ACME-LTD").that("DELIVERED").referringTo("ACME/" + "2026-".repeat(20));
+        for (int line = 0; line < 300; line++) {
+            order.item("SKU-" + line, 13 + line % 7, unit(line), 20);
+        }
+        order.cost("Freight", "100.01", 20).cost("Duty", "0.07", 0).cost("Rebate", "-3.33", 20);
+        var goods = new BigDecimal[12];
+        for (int delivery = 0; delivery < 12; delivery++) {
+            goods[delivery] = BigDecimal.ZERO;
+            for (int line = 0; line < 300; line++) {
+                int pieces = delivery < 11 ? 1 : 13 + line % 7 - 11;
+                order.came(186_300 + delivery, day(-15 + delivery), line, pieces);
+                goods[delivery] = goods[delivery].add(new BigDecimal(unit(line))
+                        .multiply(BigDecimal.valueOf(pieces))
+                        .multiply(new BigDecimal("1.2")));
+            }
+        }
+        set("tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}");
+        shop(order.line());
+
+        var report = sync(0);
+
+        assertThat(report.path("holds")).isEmpty();
+        report.path("proof")
+                .forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
+        var all = BigDecimal.ZERO;
+        for (int delivery = 0; delivery < 12; delivery++) {
+            var bills = books.rows("Bill", "DocNumber = 'PO-2026-03-ACM-%d'".formatted(186_300 + delivery));
+            assertThat(bills).hasSize(1);
+            var bill = bills.getFirst();
+            assertThat(bill.path("Line")
+                            .valueStream()
+                            .filter(line -> line.path("LinkedTxn").size() == 1))
+                    .as("linked")
+                    .hasSize(300);
+            var costs = bill.path("Line")
+                    .valueStream()
+                    .filter(line -> hasItem(line) && item(line).equals("Purchase costs"))
+                    .map(line -> line.path("Amount").decimalValue())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(bill.path("TotalAmt").decimalValue().subtract(goods[delivery]))
+                    .as("costs with tax, of %s without", costs)
+                    .isBetween(costs, costs.multiply(new BigDecimal("1.21")).add(new BigDecimal("0.01")));
+            all = all.add(bill.path("TotalAmt").decimalValue());
+        }
+        var ordered = BigDecimal.ZERO;
+        for (var one : goods) {
+            ordered = ordered.add(one);
+        }
+        // 120.01 of freight, 0.07 of duty, less 4.00; each bill may have been rounded
+        assertThat(all.subtract(ordered)).isBetween(new BigDecimal("116.02"), new BigDecimal("116.14"));
+        assertCame(sync(0), 0, 0);
+    }
+
+    private static String unit(int line) {
+        return switch (line % 10) {
+            case 3 -> "0.00000";
+            case 7 -> "-0.12345";
+            default -> "%d.%05d".formatted(line % 4, (line * 7_919) % 100_000);
+        };
     }
 }

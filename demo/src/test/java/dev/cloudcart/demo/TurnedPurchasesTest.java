@@ -59,6 +59,49 @@ class TurnedPurchasesTest extends Buying {
         assertCame(sync(0), 0, 0);
     }
 
+    /// What was held is tried again before purchase orders are read, and its order is still of the other one then.
+    @Test
+    void areLinkedThoughTheirBillWasHeldWhileTheSupplierWasSwitched() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(ten().that("PARTIAL").came(7, first, 0, 6).line());
+        books.surprises(Bookkeeper.refused("Bill", "DocNumber", "PO1-7", 100, "620", "Not this."));
+        sync(HELD);
+
+        books.surprises();
+        sell(ten().that("PARTIAL").from(BETA).came(7, first, 0, 6).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertThat(stand()).containsExactly("Beta PurchaseOrder PO1 120.00", "Beta Bill PO1-7 72.00");
+        assertStand(
+                "PO1 120.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// Likewise a line that was added meanwhile.
+    @Test
+    void areLinkedThoughTheirBillWasHeldWhileALineWasAdded() throws Exception {
+        connect("uk", "{}", ON);
+        suppliers();
+        sell(ten().that("PARTIAL").came(7, first, 0, 6).line());
+        books.surprises(Bookkeeper.refused("Bill", "DocNumber", "PO1-7", 100, "620", "Not this."));
+        sync(HELD);
+
+        books.surprises();
+        sell(ten().item("BOLT", 4, "2.50", 20)
+                .that("PARTIAL")
+                .came(7, first, 0, 6)
+                .came(7, first, 1, 4)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT and 4 BOLT came",
+                "PO1-7 84.0 of " + date(first) + ": 6 NUT of PO1, 4 BOLT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
     /// Less came of what was billed to the wrong supplier.
     @Test
     void areCreditedByTheSupplierThatTheyAreOfNow() throws Exception {

@@ -21,7 +21,7 @@ public record FiledPurchases(PurchaseDetails details) {
         var now = new HashMap<UUID, RawRecord>();
         for (var answer : details.byIds(ids)) {
             if (answer instanceof Answer.Found found) {
-                found.records().forEach(record -> now.put(record.reading().ref().id(), record));
+                found.all().forEach(record -> now.put(record.reading().ref().id(), record));
                 filed.stream()
                         .flatMap(record ->
                                 DeliveryReader.whole(DeliveryReader.extent(record.raw()), found.raw()).stream())

@@ -139,6 +139,13 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
         }
     }
 
+    /// Whether the header counts costs beside the goods; that of shipping may be the postage alone.
+    static boolean areStated(PurchaseJson.Header header) {
+        return orZero(header.otherCost()).signum() != 0
+                || (orZero(header.shippingCost()).signum() != 0
+                        && orZero(header.postage()).signum() == 0);
+    }
+
     /// Whether there is nothing to bill, as far as it can be read.
     static boolean isNothing(PurchaseJson.Cost cost) {
         return orZero(cost.subTotal()).signum() == 0 && orZero(cost.tax()).signum() == 0;

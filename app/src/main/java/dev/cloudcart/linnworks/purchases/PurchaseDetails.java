@@ -32,13 +32,25 @@ public record PurchaseDetails(Client client, Account account, Suppliers supplier
         /// @param raw as it is filed
         public record Found(UUID id, byte[] raw) implements Answer {
 
+            /// Where it makes no sense nothing in it does: what was filed of that stays, and its own hold tells of all.
+            ///
             /// @param print of what Linnworks lists of it
             List<RawRecord> records(String print) {
+                var order = PurchaseReader.record(raw, print);
+                return order.makesSense() ? with(order) : List.of(order);
+            }
+
+            private List<RawRecord> with(RawRecord order) {
                 var records = new ArrayList<RawRecord>();
-                records.add(PurchaseReader.record(raw, print));
+                records.add(order);
                 records.addAll(DeliveryReader.records(raw));
                 records.addAll(StatementReader.records(raw));
                 return records;
+            }
+
+            /// With all that is in it, whether it makes sense or not.
+            List<RawRecord> all() {
+                return with(PurchaseReader.record(raw, print()));
             }
 
             /// Where it was not listed, its own header stands in.

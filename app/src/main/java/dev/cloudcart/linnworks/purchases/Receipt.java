@@ -31,7 +31,8 @@ record Receipt(int delivery, @Nullable Instant receivedAt, List<PurchaseJson.Del
 
     /// All of a purchase order, the oldest first.
     ///
-    /// @throws Senseless when a record does not say which delivery it is of, or nobody knows which there are
+    /// @throws Senseless when a record does not say which delivery it is of, or nobody knows which there are, or
+    /// which costs
     static List<Receipt> of(String number, PurchaseJson order) {
         if (isUnknown(order)) {
             throw new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(number));
@@ -52,13 +53,15 @@ record Receipt(int delivery, @Nullable Instant receivedAt, List<PurchaseJson.Del
                 .toList();
     }
 
-    /// Where its lines say that something came and no list of that is there, it is not empty.
+    /// Where its lines say that something came, or its header that there are costs, and no list of that is there, it is
+    /// not empty.
     private static boolean isUnknown(PurchaseJson order) {
         return PurchaseJson.contradict(order.records(), PurchaseJson.Delivered::record)
                 || (!order.tellsWhatCame()
                         && order.lines().stream()
                                 .anyMatch(line ->
-                                        Decimals.orZero(line.delivered()).signum() > 0));
+                                        Decimals.orZero(line.delivered()).signum() > 0))
+                || (!order.tellsCosts() && PurchaseCosts.areStated(order.headerOrNone()));
     }
 
     private static Receipt of(int delivery, List<PurchaseJson.Delivered> records) {

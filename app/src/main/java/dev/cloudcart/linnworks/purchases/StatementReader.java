@@ -43,6 +43,15 @@ public final class StatementReader {
                 .toList();
     }
 
+    /// Whether a filed purchase order tells its payment statements, be it that there are none.
+    public static boolean tellsThem(byte[] order) {
+        try {
+            return Json.filedPurchase(order).orderOrNone().tellsPayments();
+        } catch (JacksonException misshapen) {
+            return false;
+        }
+    }
+
     private static List<Integer> numbers(byte[] order) {
         try {
             return numbers(Json.filedPurchase(order).orderOrNone());

@@ -170,6 +170,16 @@ public record PurchaseJson(
         return delivered != null;
     }
 
+    /// Whether it tells what it cost beside the goods, be it nothing.
+    public boolean tellsCosts() {
+        return additionalCosts != null;
+    }
+
+    /// Whether it tells what was paid, be it nothing.
+    public boolean tellsPayments() {
+        return statements != null;
+    }
+
     /// A row that is handed out twice, as by a page that shifted, is one.
     private static <T> List<T> once(@Nullable List<T> rows, Function<T, @Nullable Object> id) {
         if (rows == null) {

@@ -14,6 +14,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
@@ -229,6 +230,33 @@ class DocumentWriterTest {
                         "\"TxnLineId\":\"2\"}],",
                         "{\"Amount\":4.50,\"Description\":\"Mug\",\"DetailType\":\"ItemBasedExpenseLineDetail\"",
                         "],\"APAccountRef\":{\"value\":\"7\"},\"LinkedTxn\":[{\"TxnId\":\"145\",\"TxnType\":\"PurchaseOrder\"}]}}]}");
+    }
+
+    @Test
+    void writesWhereAPurchaseIsOwedAndFromWhereItIsPaid() {
+        var bill = bought("PO1-1").line(1, 2, "6.21").bill();
+        var form = bill.document().form();
+        var payable = new Ref<Ref.Account>("7", "A/P");
+        var from = new Ref<Ref.Account>("35", "From");
+
+        assertThat(written(bill, new Document.VendorCredit(form, payable)))
+                .contains("\"VendorCredit\":{", "\"APAccountRef\":{\"value\":\"7\"}");
+        assertThat(written(bill, new Document.BillPayment(form, payable, from, false, List.of())))
+                .contains(
+                        "\"APAccountRef\":{\"value\":\"7\"}",
+                        "\"PayType\":\"Check\"",
+                        "\"CheckPayment\":{\"BankAccountRef\":{\"value\":\"35\"}}");
+        assertThat(written(bill, new Document.BillPayment(form, payable, from, true, List.of())))
+                .contains("\"PayType\":\"CreditCard\"", "\"CreditCardPayment\":{\"CCAccountRef\":{\"value\":\"35\"}}");
+        assertThat(written(bill, new Document.Expense(form, from, false)))
+                .contains(
+                        "\"EntityRef\":{\"value\":\"71\",\"type\":\"Vendor\"}",
+                        "\"PaymentType\":\"Cash\",\"AccountRef\":{\"value\":\"35\"}");
+        assertThat(written(bill, new Document.Expense(form, from, true))).contains("\"PaymentType\":\"CreditCard\"");
+    }
+
+    private static String written(Instruction.Write like, Document document) {
+        return written(Sample.british(), new Instruction.Create(like.key(), like.origin(), document));
     }
 
     /// Custom numbers are a preference of sales.

@@ -127,11 +127,20 @@ final class Drafting {
                                 goesOn(subject, delivery),
                                 subject.extent(delivery, rules.purchases()),
                                 subject.liveOf(
-                                        delivery.extent() == Extent.CORRECTION
-                                                ? delivery.deliveries().getFirst()
-                                                : delivery.order().id()),
+                                                delivery.extent() == Extent.CORRECTION
+                                                        ? delivery.deliveries().getFirst()
+                                                        : delivery.order().id())
+                                        .filter(one -> stays(one, subject)),
                                 number);
         };
+    }
+
+    /// Where the currency of a purchase order has changed, what stands of it is about to be replaced: QuickBooks would
+    /// drop a link to it in silence, so that a new bill waits. One that stands is replaced with it.
+    private static boolean stays(Position.Live order, Subject subject) {
+        return !subject.live().isEmpty()
+                || !(subject.event() instanceof Delivery delivery)
+                || order.intent().gross().getCurrencyUnit().equals(delivery.currency());
     }
 
     /// What is paid for a cost that has a bill of its own, or is to have one, pays that of nobody else.

@@ -73,6 +73,19 @@ class PurchasePlanTest {
                 .isEqualTo("create bill PO1-1 for line 1 of 41, 48.00 with tax 8.00");
     }
 
+    /// As where one that was held is tried again before its order is replaced.
+    @Test
+    void linksNoNewBillToAnOrderThatStandsInAnotherCurrency() {
+        var order = nuts(Progress.PARTLY).order();
+        var delivery = nuts(Progress.PARTLY)
+                .in("EUR")
+                .came(0, 4, "40.00", "8.00", "20")
+                .delivery(1);
+
+        assertThat(told(delivery, List.of(), Map.of(order.id(), List.of(live(order, "41")))))
+                .isEqualTo("hold WAITS_FOR_PURCHASE_ORDER");
+    }
+
     @Test
     void closesAnOrderOfWhichNothingIsToComeOnceAllThatCameIsOnBills() {
         var open = nuts(Progress.PARTLY).withDeliveries(deliveryId(1)).order();
