@@ -189,6 +189,28 @@ class SecurityListTest {
     }
 
     @Test
+    void whoIsNotLetInToAPageIsInTheAudit() {
+        var mugs = site.company("Mugs refused");
+        var pens = site.company("Pens refused");
+        var viewer = site.signedIn(site.person("curious@example.com", Roles.in(mugs, Role.VIEWER)));
+
+        viewer.get("/companies/%s/users".formatted(mugs));
+        viewer.post("/account", "/companies/%s/configure/import".formatted(mugs), Map.of("text", "{}"));
+        viewer.get("/companies/%s/dashboard".formatted(pens));
+        viewer.get("/users");
+
+        assertThat(site.get(JdbcClient.class).sql("""
+                        select coalesce(company::text, 'none') || ' ' || act || ' ' || done || ': ' || subject
+                        from audit where actor = 'curious@example.com' and act <> 'SIGN_IN' order by id""").query(String.class).list())
+                .containsExactly(
+                        mugs + " CALL false: GET /companies/{company}/users takes an owner",
+                        mugs + " CALL false: POST /companies/{company}/configure/import takes an operator or an owner",
+                        "none CALL false: GET /companies/{company}/dashboard of company %s, which is none of theirs"
+                                .formatted(pens),
+                        "none CALL false: GET /users takes an owner of all companies");
+    }
+
+    @Test
     void foreignTextIsShownAsTextOnly() {
         var people = site.get(People.class);
         people.invite("bad@example.com", "<script>alert(1)</script>\"'", Roles.everywhere(Role.VIEWER));
