@@ -11,6 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 import dev.cloudcart.access.RefusedCalls;
+import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.settings.Companies;
@@ -136,10 +137,23 @@ public final class Guard implements HandlerInterceptor {
         var wanted = who.role().orElseThrow();
         if (!role.isAtLeast(wanted)) {
             note(somebody, company.id(), request, "takes " + WhoMay.enough(wanted));
-            throw new NotForYou("You are %s of %s, and this takes %s: ask an owner of it."
-                    .formatted(WhoMay.one(role), company.name(), WhoMay.enough(wanted)));
+            throw notEnough(role, company, wanted);
         }
         return new Visit(somebody, company, role, request.getRemoteAddr());
+    }
+
+    /// For what takes a greater role than its page only now and then.
+    ///
+    /// @throws NotForYou for one of a lesser role
+    public static void mustBe(Visit visit, Role wanted) {
+        if (!visit.may(wanted)) {
+            throw notEnough(visit.role(), visit.company(), wanted);
+        }
+    }
+
+    private static NotForYou notEnough(Role role, Company company, Role wanted) {
+        return new NotForYou("You are %s of %s, and this takes %s: ask an owner of it."
+                .formatted(WhoMay.one(role), company.name(), WhoMay.enough(wanted)));
     }
 
     private static NotHere noCompany() {
