@@ -38,6 +38,7 @@ class SecondRoleTest {
     void seesTheSettingsAndConnectionsWithNothingToPress(Role role) {
         try (var reader = PREMISES.visitor(PREMISES.person("Rita Reader", mugs, role))) {
             reader.open(base + "/configure");
+            reader.unfoldAll();
             assertThat(reader.text())
                     .contains("Only operators and owners change it.", "Order export to QuickBooks", "Order status");
             assertThat(buttons(reader))
