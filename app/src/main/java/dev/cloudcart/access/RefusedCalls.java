@@ -6,12 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.core.books.CompanyId;
 
 /// Tells the audit who was not let in: for each address and each reason the first call at once, and the others of
 /// the same minute in one row with their count, so that nobody fills the disk with them. Thread-safe.
@@ -20,7 +22,8 @@ public final class RefusedCalls implements AutoCloseable {
     static final int ADDRESSES_MAX = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedCalls.class);
-    private static final String OTHERS = "other addresses";
+    private static final String NOBODY_KNOWN = "somebody";
+    private static final Actor OTHERS = new Actor(NOBODY_KNOWN, "other addresses");
 
     private final Rows rows;
     private final Map<Refused, Integer> more = new LinkedHashMap<>();
@@ -30,14 +33,15 @@ public final class RefusedCalls implements AutoCloseable {
     /// Where they are kept.
     @FunctionalInterface
     interface Rows {
-        void add(String address, String what);
+        void add(Refused refused, String what);
     }
 
-    private record Refused(String address, String reason) {}
+    /// @param company that it was about; null for all of them, or for none
+    record Refused(Actor who, @Nullable CompanyId company, String reason) {}
 
     /// @param act what somebody was not let in to
     public static RefusedCalls of(Act act, Audit audit) {
-        return new RefusedCalls((address, what) -> audit.refused(new Actor("somebody", address), act, null, what));
+        return new RefusedCalls((refused, what) -> audit.refused(refused.who(), act, refused.company(), what));
     }
 
     RefusedCalls(Rows rows) {
@@ -48,17 +52,29 @@ public final class RefusedCalls implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(this::minute, 1, 1, TimeUnit.MINUTES);
     }
 
+    /// Somebody of whom nothing but the address is known.
     public void refused(String address, String reason) {
-        if (isFirst(address, reason)) {
-            write(address, reason);
+        refused(new Actor(NOBODY_KNOWN, address), null, reason);
+    }
+
+    /// Somebody who is known.
+    ///
+    /// @param company that it was about; null for all of them, or for none
+    public void refused(Actor who, @Nullable CompanyId company, String reason) {
+        var itself = new Refused(who, company, reason);
+        if (isFirst(itself)) {
+            write(itself, reason);
         }
     }
 
     /// Where very many addresses come at once, the later ones only count together.
-    private synchronized boolean isFirst(String address, String reason) {
-        var itself = new Refused(address, reason);
+    private synchronized boolean isFirst(Refused itself) {
         boolean alone = more.containsKey(itself) || more.size() < ADDRESSES_MAX;
-        return more.merge(alone ? itself : new Refused(OTHERS, reason), alone ? 0 : 1, (count, _) -> count + 1) == 0;
+        return more.merge(
+                        alone ? itself : new Refused(OTHERS, null, itself.reason()),
+                        alone ? 0 : 1,
+                        (count, _) -> count + 1)
+                == 0;
     }
 
     /// What it threw would be told to nobody, and there would be no next minute.
@@ -76,7 +92,7 @@ public final class RefusedCalls implements AutoCloseable {
     /// Writes what came since the first ones; the next minute begins.
     void endMinute() {
         ended().forEach((refused, count) ->
-                write(refused.address(), "%s, %d more within a minute".formatted(refused.reason(), count)));
+                write(refused, "%s, %d more within a minute".formatted(refused.reason(), count)));
     }
 
     private synchronized Map<Refused, Integer> ended() {
@@ -87,11 +103,15 @@ public final class RefusedCalls implements AutoCloseable {
     }
 
     /// A database that is away must not change what the caller is told.
-    private void write(String address, String what) {
+    private void write(Refused refused, String what) {
         try {
-            rows.add(address, what);
+            rows.add(refused, what);
         } catch (RuntimeException trouble) {
-            LOG.warn("A refused call from {} is not in the audit: {}", address, what, trouble);
+            LOG.warn(
+                    "A refused call from {} is not in the audit: {}",
+                    refused.who().origin(),
+                    what,
+                    trouble);
         }
     }
 

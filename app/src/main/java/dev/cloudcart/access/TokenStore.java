@@ -63,6 +63,7 @@ final class TokenStore {
                 row.getString("name"),
                 new Caller(
                         "token " + row.getString("name"),
+                        row.getLong("id"),
                         Role.valueOf(row.getString("role")),
                         row.getBoolean("everywhere"),
                         companies((Long[]) row.getArray("companies").getArray())),

@@ -1,6 +1,9 @@
 package dev.cloudcart.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import dev.cloudcart.access.Naming;
 import dev.cloudcart.access.Role;
+import dev.cloudcart.access.Sha256;
 
 /// The people of this installation. Thread-safe.
 public final class People {
@@ -196,6 +200,13 @@ public final class People {
         return store.password(person.id()).isPresent();
     }
 
+    /// Another one with each password that is chosen; tells nothing of it.
+    public String passwordMark(Person person) {
+        return store.password(person.id())
+                .map(kept -> HexFormat.of().formatHex(Sha256.of(kept.getBytes(UTF_8))))
+                .orElse("none");
+    }
+
     /// Whether that is the person's password, for what wants it once more.
     public boolean isPassword(Person person, String password, String origin) {
         return whyNotPassword(person, password, origin).isEmpty();
@@ -231,11 +242,19 @@ public final class People {
         return trouble;
     }
 
+    /// Whoever was let in, or could still come in by a link that was made before.
+    private void end(Person person) {
+        links.end(person.id(), clock.instant());
+        sessions.endAll(person);
+    }
+
+    /// Links that were made before end: whoever made one may not be meant to have what the person may do from now on.
+    ///
     /// @return a sentence when nobody would be left to run the installation
     public Optional<String> giveRoles(Person person, Roles roles) {
         return unlessLastOwner(person, !roles.isOwner(), () -> {
             store.give(person.id(), roles);
-            sessions.endAll(person);
+            end(person);
         });
     }
 
@@ -243,7 +262,7 @@ public final class People {
     public Optional<String> disable(Person person, boolean disabled) {
         return unlessLastOwner(person, disabled, () -> {
             store.disabled(person.id(), disabled);
-            sessions.endAll(person);
+            end(person);
         });
     }
 

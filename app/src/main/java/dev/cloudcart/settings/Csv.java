@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /// a formula gets an apostrophe before it on the way out, which is taken off on the way in.
 final class Csv {
 
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
     private static final char MARK = '\uFEFF';
 
     private Csv() {}

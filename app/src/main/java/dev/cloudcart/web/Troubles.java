@@ -4,9 +4,11 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -39,6 +41,15 @@ final class Troubles {
     Shown senseless(RequestRejectedException refused) {
         return Shown.sentence(
                 400, "That cannot be read", "There is a sign in it that no text has: go back, and leave it out.");
+    }
+
+    /// A field that every form of ours has, or a number that is none: nothing that a page of ours sends.
+    @ExceptionHandler({ServletRequestBindingException.class, TypeMismatchException.class})
+    Shown unreadable() {
+        return Shown.sentence(
+                400,
+                "That cannot be read",
+                "Something is missing in it, or is not of its kind: go back, load the page again, and send it once more.");
     }
 
     @ExceptionHandler

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.cloudcart.access.Listening;
+import dev.cloudcart.access.RefusedCalls;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.ports.Agenda;
@@ -60,11 +61,11 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pageHandling(Companies companies, Showing showing, FactorRule factors) {
+    WebMvcConfigurer pageHandling(Companies companies, Showing showing, FactorRule factors, RefusedCalls refusedCalls) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Guard(companies, factors));
+                registry.addInterceptor(new Guard(companies, factors, refusedCalls));
             }
 
             @Override

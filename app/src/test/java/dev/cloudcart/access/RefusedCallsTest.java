@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class RefusedCallsTest {
 
     private final List<String> rows = new ArrayList<>();
-    private final RefusedCalls refused = new RefusedCalls((address, what) -> rows.add(address + ": " + what));
+    private final RefusedCalls refused =
+            new RefusedCalls((refused, what) -> rows.add(refused.who().origin() + ": " + what));
 
     @Test
     void areToldAtOnceAndThenOnceAMinuteWithTheirCount() {

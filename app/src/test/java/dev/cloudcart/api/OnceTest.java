@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.cloudcart.access.ApiTokens;
+import dev.cloudcart.access.Role;
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.web.Site;
 
@@ -101,6 +105,34 @@ class OnceTest {
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(programs.detail(other))
                 .isEqualTo("Something else was asked under this Idempotency-Key before: choose a new one.");
+    }
+
+    /// Names of tokens that were revoked may be given again, to somebody who may less, and elsewhere.
+    @Test
+    void whatARevokedTokenWasAnsweredIsNotGivenToAnotherOfItsName() throws Exception {
+        var tokens = site.get(ApiTokens.class);
+        var pens = site.company("Pens");
+        var first = made("till", Role.OPERATOR, new CompanyId(1));
+        var key = new String[] {"Idempotency-Key", "of-the-till"};
+        assertThat(programs.with(first.token())
+                        .post("/companies/1/runs", "{\"preview\": true}", key)
+                        .statusCode())
+                .isEqualTo(202);
+        tokens.revoke(first.id());
+        var second = programs.with(made("till", Role.VIEWER, pens).token());
+
+        var answer = second.post("/companies/1/runs", "{\"preview\": true}", key);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).doesNotContain("Mugs");
+        assertThat(second.post("/companies/1/runs", "{\"preview\": true}", "Idempotency-Key", "of-its-own")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static ApiTokens.Making.Made made(String name, Role role, CompanyId company) {
+        var wish = new ApiTokens.Wish(name, role, false, Set.of(company), null);
+        return (ApiTokens.Making.Made) site.get(ApiTokens.class).make(wish, "test");
     }
 
     @Test

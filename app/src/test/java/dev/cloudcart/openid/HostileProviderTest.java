@@ -26,6 +26,7 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.http.Foreign;
 import dev.cloudcart.openid.OpenId.Arrival;
 import dev.cloudcart.openid.OpenId.Departure;
+import dev.cloudcart.simulators.openid.OpenIdSimulator;
 import dev.cloudcart.web.Site;
 
 /// Whatever the provider answers is one sentence.
@@ -42,13 +43,13 @@ class HostileProviderTest {
     static Path home;
 
     private static Site site;
-    private static TestProvider provider;
+    private static OpenIdSimulator provider;
     private OpenId openId;
 
     @BeforeAll
     static void open() throws IOException {
         site = Site.open(DATABASE, home);
-        provider = new TestProvider();
+        provider = new OpenIdSimulator();
     }
 
     @AfterAll
@@ -62,7 +63,7 @@ class HostileProviderTest {
     void ask() {
         provider.reset();
         openId = of(new OpenIdSettings(
-                URI.create(provider.issuer()), TestProvider.CLIENT, TestProvider.SECRET, "Example ID", false));
+                URI.create(provider.issuer()), OpenIdSimulator.CLIENT, OpenIdSimulator.SECRET, "Example ID", false));
     }
 
     private static OpenId of(OpenIdSettings settings) {
@@ -85,7 +86,7 @@ class HostileProviderTest {
     private Arrival arrive() {
         var ready = (Departure.Ready) depart();
         var back = provider.agree(ready.address().toString());
-        return openId.arrive(ready.keepsake(), TestProvider.query(back.replaceAll(".*\\?", "")));
+        return openId.arrive(ready.keepsake(), OpenIdSimulator.query(back.replaceAll(".*\\?", "")));
     }
 
     static Stream<String> senseless() {
@@ -143,7 +144,7 @@ class HostileProviderTest {
 
     private static void restart() {
         try {
-            provider = new TestProvider();
+            provider = new OpenIdSimulator();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -173,7 +174,7 @@ class HostileProviderTest {
         assertThat(arrive()).isEqualTo(new Arrival.Known(provider.issuer(), "anna-1", null, "/"));
 
         openId = of(new OpenIdSettings(
-                URI.create(provider.issuer()), TestProvider.CLIENT, TestProvider.SECRET, "Example ID", true));
+                URI.create(provider.issuer()), OpenIdSimulator.CLIENT, OpenIdSimulator.SECRET, "Example ID", true));
         assertThat(arrive()).isEqualTo(new Arrival.Known(provider.issuer(), "anna-1", "anna@example.com", "/"));
     }
 
@@ -193,7 +194,11 @@ class HostileProviderTest {
     void keepsakesAreTooOldAfterTenMinutes() {
         var later = new OpenId(
                 new OpenIdSettings(
-                        URI.create(provider.issuer()), TestProvider.CLIENT, TestProvider.SECRET, "Example ID", false),
+                        URI.create(provider.issuer()),
+                        OpenIdSimulator.CLIENT,
+                        OpenIdSimulator.SECRET,
+                        "Example ID",
+                        false),
                 () -> BACK,
                 Foreign.requests(Duration.ofSeconds(2), 1_000_000),
                 site.get(Seals.class),
@@ -201,7 +206,7 @@ class HostileProviderTest {
         var ready = (Departure.Ready) depart();
         var back = provider.agree(ready.address().toString());
 
-        assertThat(later.arrive(ready.keepsake(), TestProvider.query(back.replaceAll(".*\\?", ""))))
+        assertThat(later.arrive(ready.keepsake(), OpenIdSimulator.query(back.replaceAll(".*\\?", ""))))
                 .isInstanceOf(Arrival.Refused.class);
     }
 }

@@ -164,11 +164,23 @@ class SettingsFormTest {
 
     @Test
     void cellsAreNeutralisedWhateverStandsBeforeTheFormula() {
-        for (var cell :
-                List.of("=1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''-1", "'plain", "a,b;c\"d", "two\nlines")) {
+        for (var cell : List.of(
+                "=1",
+                "+1",
+                "-1",
+                "@x",
+                "\tx",
+                "\rx",
+                "\uFF1D1",
+                "\uFF0B1",
+                "'=1",
+                "''-1",
+                "'plain",
+                "a,b;c\"d",
+                "two\nlines")) {
             var line = Csv.line(List.of(cell, "end"));
 
-            assertThat(line).doesNotMatch("(?s)\"?[=+\\-@\\t\\r].*");
+            assertThat(line).doesNotMatch("(?s)\"?[=+\\-@\\t\\r\uFF1D\uFF0B].*");
             assertThat(Csv.rows(line).getFirst().cells()).containsExactly(cell, "end");
         }
     }

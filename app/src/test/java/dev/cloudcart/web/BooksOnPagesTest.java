@@ -280,7 +280,15 @@ class BooksOnPagesTest {
         assertThat(viewer.get(base + "/proof?month=2026-03&section=BILLS").body())
                 .contains("Nothing stands in the books");
 
-        var csv = viewer.get(base + "/proof.csv?month=2026-03");
+        for (var file : List.of(
+                "/proof.csv", "/proof.xlsx", "/runs/" + run + "/holds.csv", "/runs/" + run + "/documents.csv")) {
+            assertThat(viewer.get(base + file).statusCode()).as(file).isEqualTo(403);
+        }
+        assertThat(viewer.get(base + "/proof").body()).doesNotContain("proof.csv", "proof.xlsx");
+        assertThat(viewer.get(base + "/runs/" + run).body()).doesNotContain(".csv");
+        assertThat(accountant.get(base + "/runs/" + run).body()).contains("/holds.csv", "/documents.csv");
+        assertThat(accountant.get(base + "/proof").body()).contains("proof.csv", "proof.xlsx");
+        var csv = accountant.get(base + "/proof.csv?month=2026-03");
         assertThat(csv.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"proof-2026-03.csv\"");
         assertThat(csv.body()).contains("Sales,eBay,GBP,").contains(",0.00,");
@@ -294,7 +302,8 @@ class BooksOnPagesTest {
     }
 
     private static List<String> sheets(String address) throws IOException {
-        var cookie = "cloudcart-session=" + viewer.cookie("cloudcart-session").orElseThrow();
+        var cookie =
+                "cloudcart-session=" + accountant.cookie("cloudcart-session").orElseThrow();
         var sheets = new ArrayList<String>();
         try (var client = HttpClient.newHttpClient()) {
             var call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + trading.site.port() + address))
@@ -323,9 +332,40 @@ class BooksOnPagesTest {
     @Test
     void runsAreListedWithWhatTheyAreAbout() {
         assertThat(viewer.get(base + "/runs").body()).contains("2026-03-01 to 2026-03-31", "complete with holds");
-        assertThat(viewer.get(base + "/runs/" + run + "/holds.csv").body())
+        assertThat(accountant.get(base + "/runs/" + run + "/holds.csv").body())
                 .contains("order,2001,", "QuickBooks has no code for France");
         assertThat(viewer.get(base + "/runs?state=failed").body()).contains("No run is like that");
+    }
+
+    @Test
+    void anAccountantForetellsAndApprovesAndAViewerDoesNot() {
+        var wish = Map.of("numbers", "1002", "then", "preview");
+        assertThat(viewer.post("/account", base + "/configure/sync-orders", wish)
+                        .statusCode())
+                .isEqualTo(403);
+
+        var asked = accountant.post("/account", base + "/configure/sync-orders", wish);
+
+        var preview = base + "/runs/" + trading.settled(ticket(Tab.location(asked)));
+        assertThat(viewer.get(preview).body()).doesNotContain("Sync this</button>", "Sync the chosen ones");
+        assertThat(accountant.get(preview).body())
+                .contains("Sync this</button>")
+                .doesNotContain(">Run again</button>");
+        for (var way : List.of("/approve", "/approve-chosen", "/again")) {
+            assertThat(viewer.post("/account", preview + way, Map.of()).statusCode())
+                    .as(way)
+                    .isEqualTo(403);
+        }
+        var approved = accountant.post("/account", preview + "/approve", Map.of());
+        assertThat(Tab.location(approved)).startsWith(base + "/runs/asked/");
+        trading.settled(ticket(Tab.location(approved)));
+
+        assertThat(viewer.get(hold(2001)).body()).doesNotContain("Find out what would happen");
+        assertThat(accountant.get(hold(2001)).body())
+                .contains("Find out what would happen")
+                .doesNotContain(">Retry</button>", ">Dismiss</button>");
+        var foretold = accountant.post("/account", hold(2001) + "/preview", Map.of());
+        assertThat(trading.settled(ticket(Tab.location(foretold)))).isPositive();
     }
 
     private static String hold(int number) {

@@ -98,16 +98,17 @@ class ComingInTest {
         return page.replace(email, "").replaceAll("(_csrf\" value|\"csrf\" content)=\"[^\"]*\"", "");
     }
 
+    /// Somebody else may have put the one before into this browser.
     @Test
     void theSessionIsNewAfterSigningInAndKeptAsADigest() {
-        var tab = site.stranger();
-        tab.get("/sign-in");
-        var before = tab.cookie("cloudcart-session");
+        var tab = site.signedIn(site.owner("before@example.com"));
+        var before = tab.cookie("cloudcart-session").orElseThrow();
 
         tab.signIn("owner@example.com", Site.PASSWORD);
 
         var id = tab.cookie("cloudcart-session").orElseThrow();
-        assertThat(before).isNotEqualTo(id);
+        assertThat(id).isNotEqualTo(before);
+        assertThat(withCookie("cloudcart-session=" + before)).isEqualTo(302);
         var kept = site.get(JdbcClient.class)
                 .sql("select session_id from spring_session")
                 .query(String.class)
@@ -185,8 +186,16 @@ class ComingInTest {
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
-        assertThat(headers.allValues("Set-Cookie"))
-                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=", "Path=/"));
+        var all = new ArrayList<>(headers.allValues("Set-Cookie"));
+        all.addAll(site.stranger()
+                .signIn("owner@example.com", Site.PASSWORD)
+                .headers()
+                .allValues("Set-Cookie"));
+        assertThat(all)
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("cloudcart-csrf="))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("cloudcart-session="))
+                .allSatisfy(cookie ->
+                        assertThat(cookie).contains("HttpOnly", "Path=/").containsPattern("SameSite=(Lax|Strict)"));
     }
 
     @Test
@@ -235,6 +244,31 @@ class ComingInTest {
         assertThat(tab.get(link).statusCode()).isEqualTo(404);
         assertThat(Tab.location(tab.signIn("new@example.com", "quiet lemon harbour")))
                 .isEqualTo("/");
+    }
+
+    @Test
+    void linksEndByThemselvesWhatTheyAreForTellsWhen() {
+        var person = site.owner("slow@example.com");
+        var links = site.get(Links.class);
+        for (var purpose : LinkPurpose.values()) {
+            var token = links.make(person, purpose);
+            var lasts = site.get(JdbcClient.class)
+                    .sql(
+                            "select extract(epoch from max(expires_at) - now())::bigint from person_link where person = ? and used_at is null and expires_at > now()")
+                    .param(person.id())
+                    .query(Long.class)
+                    .single();
+            assertThat(lasts)
+                    .as(purpose.name())
+                    .isLessThanOrEqualTo(purpose == LinkPurpose.INVITATION ? 7 * 24 * 3_600 : 3_600);
+            site.get(JdbcClient.class)
+                    .sql("update person_link set expires_at = now() - interval '1 second' where used_at is null")
+                    .update();
+
+            assertThat(links.look(token)).as(purpose.name()).isEmpty();
+            assertThat(site.stranger().get("/links/" + token).statusCode()).isEqualTo(404);
+        }
+        assertThat(LinkPurpose.values()).hasSize(3);
     }
 
     @Test

@@ -7,13 +7,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -364,6 +368,30 @@ class ConfigureTest {
                 .isEqualTo(422);
     }
 
+    /// Whoever looked at the same version at the same moment as well.
+    @Test
+    void ofManyWhoSaveAtTheSameMomentOneIsTakenAndAllOthersAreTold() throws Exception {
+        var form = shown();
+        var calls = IntStream.range(1, 9)
+                .mapToObj(days -> (Callable<HttpResponse<String>>)
+                        () -> send(anna, form, Map.of("order-export.look-back-days", Integer.toString(days)), "save"))
+                .toList();
+        long before = current().version();
+
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(calls.size())) {
+            for (var answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(current().version()).isEqualTo(before + 1);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 303).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 303)
+                .allSatisfy(answer -> assertThat(answer.body()).contains("Somebody else saved while you wrote here"));
+    }
+
     @Test
     void theHistoryTellsWhoChangedWhatAndGoesBack() {
         save(Map.of("order-export.look-back-days", "7"));
@@ -578,6 +606,10 @@ class ConfigureTest {
                     .isEqualTo(403);
         }
         assertThat(current().version()).isEqualTo(1);
+
+        var preview = tab.post("/account", page + "/sync-orders", Map.of("numbers", "1001", "then", "preview"));
+        assertThat(preview.statusCode()).isEqualTo(role == Role.ACCOUNTANT ? 303 : 403);
+        assertThat(body.contains(">Preview</button>")).isEqualTo(role == Role.ACCOUNTANT);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.openid.TestProvider;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
+import dev.cloudcart.simulators.openid.OpenIdSimulator;
 
 /// A provider of OpenID Connect says who somebody is, and who that is here is ours to know.
 class OpenIdTest {
@@ -40,13 +39,13 @@ class OpenIdTest {
     @TempDir
     static Path home;
 
-    private static TestProvider provider;
+    private static OpenIdSimulator provider;
     private static Site site;
     private Person anna;
 
     @BeforeAll
     static void open() throws IOException {
-        provider = new TestProvider();
+        provider = new OpenIdSimulator();
         site = Site.open(
                 DATABASE,
                 home,
@@ -54,9 +53,9 @@ class OpenIdTest {
                         "cloudcart.openid.issuer",
                         provider.issuer(),
                         "cloudcart.openid.client-id",
-                        TestProvider.CLIENT,
+                        OpenIdSimulator.CLIENT,
                         "cloudcart.openid.client-secret",
-                        TestProvider.SECRET,
+                        OpenIdSimulator.SECRET,
                         "cloudcart.openid.name",
                         "Example ID"));
         site.owner("owner@example.com");
@@ -110,7 +109,7 @@ class OpenIdTest {
 
     @Test
     void asksForNoMoreThanWhoItIsAndWithPkce() {
-        var asked = TestProvider.query(
+        var asked = OpenIdSimulator.query(
                 Tab.location(site.stranger().get("/sign-in/openid")).replaceAll(".*\\?", ""));
 
         assertThat(asked)
@@ -233,8 +232,8 @@ class OpenIdTest {
             })
     void whatIsNotSaidToUsNowIsNotTrusted(String claim, String value, String error) {
         if ("past".equals(value)) {
-            provider.claims.put("iat", Date.from(Instant.now().minusSeconds(600)));
-            provider.claims.put("exp", Date.from(Instant.now().minusSeconds(120)));
+            provider.claims.put("iat", Instant.now().minusSeconds(600));
+            provider.claims.put("exp", Instant.now().minusSeconds(120));
         } else {
             provider.claims.put(claim, value);
         }
@@ -281,7 +280,8 @@ class OpenIdTest {
     @Test
     void whoDoesNotAgreeReadsSo() {
         var tab = site.stranger();
-        var asked = TestProvider.query(Tab.location(tab.get("/sign-in/openid")).replaceAll(".*\\?", ""));
+        var asked =
+                OpenIdSimulator.query(Tab.location(tab.get("/sign-in/openid")).replaceAll(".*\\?", ""));
 
         var back = "/sign-in/openid/return?state=%s&error=".formatted(URLEncoder.encode(asked.get("state"), UTF_8));
         assertThat(refusal(tab.get(back + "access_denied")))

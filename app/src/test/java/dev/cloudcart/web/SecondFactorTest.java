@@ -22,6 +22,7 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.AuthenticatorApp;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.Links;
+import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
 
@@ -100,6 +101,50 @@ class SecondFactorTest {
         var thief = site.stranger();
         thief.signIn("anna@example.com", Site.PASSWORD);
         assertThat(code(thief, right)).contains("it was used before");
+    }
+
+    /// Whoever knew the old one may have learnt a code meanwhile.
+    @Test
+    void aPasswordThatWasChangedMeanwhileIsNotHalfTheWayInAnyMore() {
+        var person = site.person("half@example.com", Roles.in(mugs, Role.VIEWER));
+        var factor = setUp(site.signedIn(person));
+        var thief = site.stranger();
+        thief.signIn("half@example.com", Site.PASSWORD);
+        assertThat(thief.get("/sign-in/code").statusCode()).isEqualTo(200);
+
+        var link = "/links/" + site.get(Links.class).make(person, LinkPurpose.RESET);
+        site.stranger().post(link, link, Map.of("password", "quiet lemon harbour"));
+
+        assertThat(Tab.location(thief.post(
+                        "/sign-in", "/sign-in/code", Map.of("code", factor.app().code(1)))))
+                .isEqualTo("/sign-in");
+        assertThat(thief.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    /// The password was asked for at its beginning only.
+    @Test
+    void whatWasBegunInOneBrowserIsNotShownInAnother() {
+        var person = site.person("begun@example.com", Roles.in(mugs, Role.VIEWER));
+        var tab = site.signedIn(person);
+        var secret = found(
+                "class=\"secret\">([A-Z2-7 ]+)<",
+                tab.post(PAGE, PAGE + "/begin", Map.of("password", Site.PASSWORD))
+                        .body());
+        var left = site.signedIn(person);
+
+        var wrong = left.post(PAGE, PAGE + "/confirm", Map.of("code", "000000"));
+
+        assertThat(wrong.body()).doesNotContain(secret);
+        assertThat(Tab.location(wrong)).isEqualTo(PAGE);
+        assertThat(Tab.location(left.post(
+                        PAGE,
+                        PAGE + "/confirm",
+                        Map.of("code", AuthenticatorApp.knowing(secret).code(0)))))
+                .isEqualTo(PAGE);
+        assertThat(site.get(People.class).find(person.id()).orElseThrow().secondFactor())
+                .isFalse();
+        assertThat(tab.post(PAGE, PAGE + "/confirm", Map.of("code", "000000")).body())
+                .contains(secret);
     }
 
     @Test

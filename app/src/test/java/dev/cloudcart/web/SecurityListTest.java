@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,6 +187,55 @@ class SecurityListTest {
                                 BodyPublishers.ofString(
                                         "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../../evil\"\r\n\r\nx\r\n--x--\r\n")));
         assertThat(file.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoIsNotLetInToAPageIsInTheAudit() {
+        var mugs = site.company("Mugs refused");
+        var pens = site.company("Pens refused");
+        var viewer = site.signedIn(site.person("curious@example.com", Roles.in(mugs, Role.VIEWER)));
+
+        viewer.get("/companies/%s/users".formatted(mugs));
+        viewer.post("/account", "/companies/%s/configure/import".formatted(mugs), Map.of("text", "{}"));
+        viewer.get("/companies/%s/dashboard".formatted(pens));
+        viewer.get("/users");
+
+        assertThat(site.get(JdbcClient.class).sql("""
+                        select coalesce(company::text, 'none') || ' ' || act || ' ' || done || ': ' || subject
+                        from audit where actor = 'curious@example.com' and act <> 'SIGN_IN' order by id""").query(String.class).list())
+                .containsExactly(
+                        mugs + " CALL false: GET /companies/{company}/users takes an owner",
+                        mugs + " CALL false: POST /companies/{company}/configure/import takes an operator or an owner",
+                        "none CALL false: GET /companies/{company}/dashboard of company %s, which is none of theirs"
+                                .formatted(pens),
+                        "none CALL false: GET /users takes an owner of all companies");
+    }
+
+    /// Nobody is told that something failed which nobody foresaw, and no page answers as the API does.
+    @Test
+    void whatNoPageOfOursSendsIsRefusedInWords() {
+        var mugs = site.company("Mugs of no kind");
+        var owner = site.signedIn(site.owner("senseless@example.com"));
+        var record = "11bdc064-5551-54ea-8b99-000000000001";
+
+        for (var address : List.of(
+                "/runs?before=abc",
+                "/runs?before=99999999999999999999999",
+                "/records/order/%s?version=abc".formatted(record),
+                "/documents/order/%s/receipt/0?generation=abc".formatted(record))) {
+            assertRefusedInWords(owner.get("/companies/%s%s".formatted(mugs, address)));
+        }
+        for (var address : List.of("/users", "/users/1", "/account", "/account/password")) {
+            assertRefusedInWords(owner.post("/account", address, Map.of()));
+        }
+        assertRefusedInWords(site.stranger().post("/sign-in", "/sign-in", Map.of()));
+    }
+
+    private static void assertRefusedInWords(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .as(answer.uri().toString())
+                .contains("<h1", "Something is missing in it, or is not of its kind");
     }
 
     @Test

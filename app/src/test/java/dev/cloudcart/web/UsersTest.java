@@ -18,6 +18,8 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.Links;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
@@ -180,6 +182,51 @@ class UsersTest {
         assertThat(changed(tab, ofMugs(), owner, Map.of("do", "link"))).doesNotContain("/links/");
         assertThat(changed(tab, ofMugs(), gina, Map.of("do", "remove"))).contains("gina is removed");
         assertThat(again(gina).roles()).isEqualTo(Roles.in(pens, Role.OWNER));
+    }
+
+    /// Whoever made one might have kept it for the day on which it opens more.
+    @Test
+    void linksThatWereMadeBeforeEndWithWhatThePersonMightDoThen() {
+        var links = site.get(Links.class);
+        var people = site.get(People.class);
+        var jan = site.person("jan@example.com", Roles.in(mugs, Role.VIEWER));
+        var ofMugsOwner = links.make(jan, LinkPurpose.RESET);
+        var ofPens = site.person("pens.owner@example.com", Roles.in(pens, Role.OWNER));
+
+        said(
+                site.signedIn(ofPens),
+                "/companies/%s/users".formatted(pens),
+                "/companies/%s/users".formatted(pens),
+                Map.of("name", "Jan", "email", "jan@example.com", "role", "OPERATOR"));
+
+        assertThat(again(jan).roles()).isEqualTo(Roles.in(mugs, Role.VIEWER).with(pens, Role.OPERATOR));
+        assertThat(links.look(ofMugsOwner)).isEmpty();
+
+        var whileIn = links.make(jan, LinkPurpose.SIGN_IN);
+        people.disable(jan, true);
+        people.disable(jan, false);
+        assertThat(links.look(whileIn)).isEmpty();
+    }
+
+    @Test
+    void anInvitationThatWasNotUsedIsMadeAnewWithAnotherRole() {
+        site.get(People.class).invite("kim@example.com", "Kim", Roles.in(mugs, Role.VIEWER));
+        var kim = site.get(People.class).withEmail("kim@example.com").orElseThrow();
+        var first = site.get(Links.class).make(kim, LinkPurpose.INVITATION);
+        var form = Map.of("name", "Kim", "email", "kim@example.com", "role", "OPERATOR");
+        var ofPens = site.person("other.owner@example.com", Roles.in(pens, Role.OWNER));
+        var pensUsers = "/companies/%s/users".formatted(pens);
+
+        assertThat(said(site.signedIn(ofPens), pensUsers, pensUsers, form))
+                .contains("an owner of all companies makes another")
+                .doesNotContain("/links/");
+        assertThat(site.get(Links.class).look(first)).isEmpty();
+
+        var tab = site.signedIn(owner);
+        assertThat(changed(tab, "/users", kim, Map.of("do", "roles", "role-" + mugs, "VIEWER", "role-all", "")))
+                .contains("The link of the invitation works no more: make another.");
+        var again = said(tab, "/users", "/users", with(with(form, "company", pens.toString()), "role", "VIEWER"));
+        assertThat(again).contains("/links/");
     }
 
     @Test

@@ -26,6 +26,7 @@ class SimulatorsHouseTest {
 
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("wire", List.of()),
+            Map.entry("openid", List.of()),
             Map.entry("pages", List.of("wire")),
             Map.entry("linnworks.shop", List.of("wire")),
             Map.entry("linnworks.desks", List.of("linnworks.shop", "wire")),

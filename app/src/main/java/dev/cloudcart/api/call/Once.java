@@ -92,15 +92,15 @@ public final class Once extends OncePerRequestFilter {
         return character > ' ' && character < 127;
     }
 
-    private static @Nullable String caller(HttpServletRequest request) {
+    private static @Nullable Caller caller(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof Authentication known
                         && known.getPrincipal() instanceof Caller caller
-                ? caller.name()
+                ? caller
                 : null;
     }
 
     private void once(
-            String caller, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Caller caller, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var body = request.getInputStream().readNBytes(Questions.BODY_BYTES_MAX + 1);
         if (body.length > Questions.BODY_BYTES_MAX) {
@@ -108,7 +108,7 @@ public final class Once extends OncePerRequestFilter {
             return;
         }
         dropOld();
-        switch (answers.begin(new Answers.Question(caller, key, digest(request, body)))) {
+        switch (answers.begin(new Answers.Question(caller.name(), key, digest(caller, request, body)))) {
             case Beginning.Ours(var attempt) -> attempt(attempt, new ReadCall(request, body), response, chain);
             case Beginning.Answered(var answer) -> again(answer, response);
             case Beginning.Another() ->
@@ -201,9 +201,14 @@ public final class Once extends OncePerRequestFilter {
         response.getOutputStream().write(kept.body());
     }
 
-    private static byte[] digest(HttpServletRequest request, byte[] body) {
+    /// Whoever has the name of a token that was revoked asks something else, whatever it is: what that one was answered
+    /// is none of theirs.
+    private static byte[] digest(Caller caller, HttpServletRequest request, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
+            if (caller.token() > 0) {
+                digest.update(Long.toString(caller.token()).getBytes(UTF_8));
+            }
             for (var part : new String[] {
                 request.getMethod(), request.getRequestURI(), Objects.requireNonNullElse(request.getQueryString(), "")
             }) {

@@ -200,7 +200,7 @@ public final class UserCommand extends Group {
         }
     }
 
-    @Command(name = "let", description = "Changes what somebody may do, and signs them out.")
+    @Command(name = "let", description = "Changes what somebody may do, signs them out, and ends links made before.")
     static final class Let implements Callable<Integer> {
 
         @Parameters(paramLabel = "EMAIL", description = "Their e-mail address.")

@@ -1,5 +1,8 @@
 package dev.cloudcart.web.account;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +34,11 @@ import dev.cloudcart.web.frame.Who;
 final class FactorPage {
 
     private static final String PAGE = "/account/second-factor";
+    private static final String BEGUN = FactorPage.class.getName() + ".begun";
+    private static final Duration BEGUN_LIFE = Duration.ofMinutes(15);
+
+    /// Clocks of nodes differ a little.
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final People people;
     private final SecondFactors factors;
@@ -38,6 +46,7 @@ final class FactorPage {
     private final FactorRule rule;
     private final Audit audit;
     private final TransactionTemplate transactions;
+    private final InstantSource clock;
 
     FactorPage(
             People people,
@@ -45,13 +54,15 @@ final class FactorPage {
             Sessions sessions,
             FactorRule rule,
             Audit audit,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            InstantSource clock) {
         this.people = people;
         this.factors = factors;
         this.sessions = sessions;
         this.rule = rule;
         this.audit = audit;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /// @param wanted whether nothing else is open before
@@ -111,16 +122,20 @@ final class FactorPage {
         }
         return asked(person, password, request)
                 .<Shown>map(sentence -> page(person, null, List.of(), sentence).refused())
-                .orElseGet(() -> page(person, factors.begin(person), List.of(), ""));
+                .orElseGet(() -> {
+                    request.getSession().setAttribute(BEGUN, clock.instant());
+                    return page(person, factors.begin(person), List.of(), "");
+                });
     }
 
     @PostMapping(PAGE + "/confirm")
     @LetsIn(value = Who.SIGNED_IN, withoutFactor = true)
     Shown confirm(
             Person person, @RequestParam(name = "code", defaultValue = "") String code, HttpServletRequest request) {
-        var begun = factors.begun(person);
+        var begun = factors.begun(person).filter(_ -> hasJustBegun(request));
         if (begun.isEmpty()) {
-            return Shown.refused(PAGE, "That was not begun, or is done already.");
+            return Shown.refused(
+                    PAGE, "That was not begun in this browser, or too long ago, or is done already: begin again.");
         }
         var codes = transactions.execute(_ -> {
             var made = factors.confirm(person, code);
@@ -139,6 +154,14 @@ final class FactorPage {
                                         + " try the next one.")
                         .refused()
                 : page(again(person), null, codes, "");
+    }
+
+    /// The password was asked for then, and whoever comes to the browser later must not be shown the secret.
+    private boolean hasJustBegun(HttpServletRequest request) {
+        var now = clock.instant();
+        return request.getSession().getAttribute(BEGUN) instanceof Instant begun
+                && now.isBefore(begun.plus(BEGUN_LIFE))
+                && !begun.isAfter(now.plus(TOLERANCE));
     }
 
     private Person again(Person person) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.cloudcart.access.Role;
 import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.Part;
 import dev.cloudcart.ports.SyncRequest;
@@ -36,7 +37,7 @@ final class Requests {
     }
 
     @PostMapping("/companies/{company}/configure/sync-orders")
-    @LetsIn(Who.OPERATOR)
+    @LetsIn(Who.ACCOUNTANT)
     Shown orders(
             Visit visit,
             @RequestParam(name = "from", defaultValue = "") String from,
@@ -48,7 +49,7 @@ final class Requests {
     }
 
     @PostMapping("/companies/{company}/configure/sync-purchases")
-    @LetsIn(Who.OPERATOR)
+    @LetsIn(Who.ACCOUNTANT)
     Shown purchases(
             Visit visit,
             @RequestParam(name = "from", defaultValue = "") String from,
@@ -58,7 +59,11 @@ final class Requests {
         return byHand(visit, ByHand.of(Part.PURCHASES, from, to, numbers, ""), then);
     }
 
+    /// A preview writes nothing.
     private Shown byHand(Visit visit, ByHand wish, String then) {
+        if (!then.equals("preview")) {
+            Guard.mustBe(visit, Role.OPERATOR);
+        }
         var current = book.current(visit.company().id());
         var start = current.settings().orderExport().startDate();
         return switch (wish.asked(then.equals("preview")).read(visit.company(), start, clock.instant())) {

@@ -51,7 +51,8 @@ final class CodePage {
     private Optional<Half> half(HttpServletRequest request) {
         return HalfIn.of(request, clock.instant())
                 .flatMap(half -> people.find(half.person())
-                        .filter(person -> !person.disabled())
+                        .filter(person -> !person.disabled()
+                                && people.passwordMark(person).equals(half.password()))
                         .map(person -> new Half(half, person)));
     }
 
@@ -60,7 +61,9 @@ final class CodePage {
     }
 
     private static Shown again() {
-        return Shown.refused("/sign-in", "That took longer than five minutes: sign in again.");
+        return Shown.refused(
+                "/sign-in",
+                "That took longer than five minutes, or the password was changed meanwhile: sign in again.");
     }
 
     @PostMapping("/sign-in/code")

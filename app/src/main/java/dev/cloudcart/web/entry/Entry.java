@@ -45,7 +45,7 @@ final class Entry {
             Person person, String how, String to, HttpServletRequest request, HttpServletResponse response) {
         if (person.secondFactor()) {
             end(request);
-            HalfIn.begin(request, new HalfIn(person.id(), clock.instant(), to, how));
+            HalfIn.begin(request, new HalfIn(person.id(), clock.instant(), to, how, people.passwordMark(person)));
             return Shown.to("/sign-in/code");
         }
         letIn(person, how, request, response);

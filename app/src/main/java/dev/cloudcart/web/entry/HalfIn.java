@@ -12,7 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 /// @param at when the password was given
 /// @param to where they go then
 /// @param how they came, in words for the audit
-record HalfIn(long person, Instant at, String to, String how) implements Serializable {
+/// @param password the mark of the one that they have
+record HalfIn(long person, Instant at, String to, String how, String password) implements Serializable {
 
     static final Duration LIFE = Duration.ofMinutes(5);
 

@@ -15,7 +15,8 @@ import org.springframework.http.ResponseEntity;
 /// taken for text there.
 public final class Csv {
 
-    private static final String FORMULA = "=+-@\t\r";
+    /// Also as wide letters, which spreadsheets of East Asia take for the same.
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -43,7 +44,7 @@ public final class Csv {
     }
 
     private static String quoted(String text) {
-        return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        return text.matches("[^\",;\t\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
     public ResponseEntity<byte[]> file(String name) {

@@ -84,6 +84,11 @@ public record Frame(
         return visit.filter(one -> one.may(Role.OPERATOR)).isPresent();
     }
 
+    /// Whether whoever looks may have a sync foretold, and have done what was foretold.
+    public boolean mayApprove() {
+        return visit.filter(one -> one.may(Role.ACCOUNTANT)).isPresent();
+    }
+
     /// Whether whoever looks may take data away in files.
     public boolean mayExport() {
         return visit.filter(one -> one.may(Role.ACCOUNTANT)).isPresent();

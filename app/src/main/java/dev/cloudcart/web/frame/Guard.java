@@ -10,6 +10,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
+import dev.cloudcart.access.RefusedCalls;
+import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.settings.Companies;
@@ -23,10 +25,13 @@ public final class Guard implements HandlerInterceptor {
 
     private final Companies companies;
     private final FactorRule factors;
+    private final RefusedCalls refusals;
 
-    public Guard(Companies companies, FactorRule factors) {
+    /// @param refusedCalls is told who is not let in although they signed in
+    public Guard(Companies companies, FactorRule factors, RefusedCalls refusedCalls) {
         this.companies = companies;
         this.factors = factors;
+        this.refusals = refusedCalls;
     }
 
     /// Nobody is let in to it, or not this person.
@@ -88,13 +93,30 @@ public final class Guard implements HandlerInterceptor {
         switch (open.value()) {
             case ANYBODY -> {}
             case SIGNED_IN -> mustBe(person.isPresent(), "Sign in first.");
-            case OWNER_OF_ALL ->
-                mustBe(
-                        person.filter(one -> one.roles().isOwner()).isPresent(),
-                        "Only an owner of all companies may do that.");
+            case OWNER_OF_ALL -> mustBeOwnerOfAll(person, request);
             case VIEWER, ACCOUNTANT, OPERATOR, OWNER ->
                 request.setAttribute(Visit.class.getName(), visit(request, open.value(), person));
         }
+    }
+
+    private void mustBeOwnerOfAll(Optional<Person> person, HttpServletRequest request) {
+        boolean so = person.filter(one -> one.roles().isOwner()).isPresent();
+        if (!so) {
+            person.ifPresent(one -> note(one, null, request, "takes an owner of all companies"));
+        }
+        mustBe(so, "Only an owner of all companies may do that.");
+    }
+
+    /// Of the address only its kind, which somebody of ours wrote.
+    private void note(Person person, @Nullable CompanyId company, HttpServletRequest request, String why) {
+        refusals.refused(
+                Actors.of(person, request.getRemoteAddr()),
+                company,
+                "%s %s %s"
+                        .formatted(
+                                request.getMethod(),
+                                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                                why));
     }
 
     private static void mustBe(boolean so, String otherwise) {
@@ -106,13 +128,32 @@ public final class Guard implements HandlerInterceptor {
     private Visit visit(HttpServletRequest request, Who who, Optional<Person> person) {
         var somebody = person.orElseThrow(() -> new NotForYou("Sign in first."));
         var company = company(request).orElseThrow(Guard::noCompany);
-        var role = somebody.roles().of(company.id()).orElseThrow(Guard::noCompany);
+        var role = somebody.roles().of(company.id()).orElse(null);
+        if (role == null) {
+            // Not among those of the company: its owners have nothing to do with this person.
+            note(somebody, null, request, "of company %s, which is none of theirs".formatted(company.id()));
+            throw noCompany();
+        }
         var wanted = who.role().orElseThrow();
         if (!role.isAtLeast(wanted)) {
-            throw new NotForYou("You are %s of %s, and this takes %s: ask an owner of it."
-                    .formatted(WhoMay.one(role), company.name(), WhoMay.enough(wanted)));
+            note(somebody, company.id(), request, "takes " + WhoMay.enough(wanted));
+            throw notEnough(role, company, wanted);
         }
         return new Visit(somebody, company, role, request.getRemoteAddr());
+    }
+
+    /// For what takes a greater role than its page only now and then.
+    ///
+    /// @throws NotForYou for one of a lesser role
+    public static void mustBe(Visit visit, Role wanted) {
+        if (!visit.may(wanted)) {
+            throw notEnough(visit.role(), visit.company(), wanted);
+        }
+    }
+
+    private static NotForYou notEnough(Role role, Company company, Role wanted) {
+        return new NotForYou("You are %s of %s, and this takes %s: ask an owner of it."
+                .formatted(WhoMay.one(role), company.name(), WhoMay.enough(wanted)));
     }
 
     private static NotHere noCompany() {

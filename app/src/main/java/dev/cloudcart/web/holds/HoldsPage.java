@@ -204,7 +204,7 @@ final class HoldsPage {
 
     /// What would happen to it now; nothing is written.
     @PostMapping("/companies/{company}/holds/{kind}/{id}/preview")
-    @LetsIn(Who.OPERATOR)
+    @LetsIn(Who.ACCOUNTANT)
     Shown preview(Visit visit, @PathVariable("kind") String kind, @PathVariable("id") String id) {
         var source = find(visit, kind, id).hold().source();
         if (!Retry.canBePreviewed(source.kind())) {

@@ -195,7 +195,7 @@ final class ProofPage {
     }
 
     @GetMapping("/companies/{company}/proof.csv")
-    @LetsIn(Who.VIEWER)
+    @LetsIn(Who.ACCOUNTANT)
     ResponseEntity<byte[]> csv(
             Visit visit,
             @RequestParam(name = "month", defaultValue = "") String month,
@@ -222,7 +222,7 @@ final class ProofPage {
 
     /// The proof, and its documents one by one.
     @GetMapping("/companies/{company}/proof.xlsx")
-    @LetsIn(Who.VIEWER)
+    @LetsIn(Who.ACCOUNTANT)
     ResponseEntity<byte[]> xlsx(
             Visit visit,
             @RequestParam(name = "month", defaultValue = "") String month,

@@ -127,7 +127,7 @@ final class RunsPage {
 
     /// Does what a preview showed. Settings that are not saved are saved first, on their own page.
     @PostMapping("/companies/{company}/runs/{run}/approve")
-    @LetsIn(Who.OPERATOR)
+    @LetsIn(Who.ACCOUNTANT)
     Shown approve(Visit visit, @PathVariable("run") String number) {
         var run = view(visit, number);
         if (run.isUnderUnsaved()) {
@@ -146,7 +146,7 @@ final class RunsPage {
 
     /// Does what a preview showed of the orders that somebody chose there.
     @PostMapping("/companies/{company}/runs/{run}/approve-chosen")
-    @LetsIn(Who.OPERATOR)
+    @LetsIn(Who.ACCOUNTANT)
     Shown approveChosen(
             Visit visit,
             @PathVariable("run") String number,
@@ -246,7 +246,7 @@ final class RunsPage {
     }
 
     @GetMapping("/companies/{company}/runs/{run}/holds.csv")
-    @LetsIn(Who.VIEWER)
+    @LetsIn(Who.ACCOUNTANT)
     ResponseEntity<byte[]> holds(Visit visit, @PathVariable("run") String number) {
         var run = RunView.of(find(visit, number));
         var csv = new Csv("Kind", "Number", "Why", "How to mend it");
@@ -255,7 +255,7 @@ final class RunsPage {
     }
 
     @GetMapping("/companies/{company}/runs/{run}/documents.csv")
-    @LetsIn(Who.VIEWER)
+    @LetsIn(Who.ACCOUNTANT)
     ResponseEntity<byte[]> documents(Visit visit, @PathVariable("run") String number) {
         var run = find(visit, number);
         var csv = new Csv(

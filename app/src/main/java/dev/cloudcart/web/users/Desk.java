@@ -132,11 +132,28 @@ final class Desk {
         return together(() -> {
             people.giveRoles(known, scope.with(known.roles(), where, role));
             note(scope, "let %s in as %s".formatted(known.email(), words(role, where)));
+            if (known.invited()) {
+                return invitedAnew(scope, known, "%s is %s now".formatted(known.email(), words(role, where)));
+            }
             return Shown.done(
                     scope.base(),
                     "%s has an account already, is %s now, and signs in as before."
                             .formatted(known.email(), words(role, where)));
         });
+    }
+
+    /// Whoever may look after the account is shown the link that takes the place of the one that ended.
+    private Shown invitedAnew(Scope scope, Person invited, String sentence) {
+        return scope.owns(again(invited))
+                ? views.list(scope, Views.Invitation.EMPTY, Optional.of(link(invited, LinkPurpose.INVITATION)), "")
+                : Shown.done(
+                        scope.base(),
+                        "%s. The link of the invitation that they have not used yet works no more: an owner of all companies makes another."
+                                .formatted(sentence));
+    }
+
+    private Person again(Person person) {
+        return people.find(person.id()).orElse(person);
     }
 
     private String words(Role role, Optional<CompanyId> where) {
@@ -201,7 +218,13 @@ final class Desk {
                 .map(company -> person.roles().with(company.id(), chosen(fields, company.id())))
                 .orElseGet(() -> new Roles(role(fields.get("role-all")).orElse(null), chosen(fields)));
         var trouble = people.giveRoles(person, roles);
-        return settled(scope, person, trouble, "What %s may do is changed; they have to sign in again.");
+        return settled(
+                scope,
+                person,
+                trouble,
+                person.invited()
+                        ? "What %s may do is changed. The link of the invitation works no more: make another."
+                        : "What %s may do is changed; they have to sign in again.");
     }
 
     private Map<CompanyId, Role> chosen(Map<String, String> fields) {
@@ -276,7 +299,7 @@ final class Desk {
         if (trouble.isPresent()) {
             return refused(scope, person, trouble.get());
         }
-        var now = people.find(person.id()).orElse(person);
+        var now = again(person);
         var names =
                 companies.list().stream().collect(Collectors.toMap(company -> company.id(), company -> company.name()));
         note(

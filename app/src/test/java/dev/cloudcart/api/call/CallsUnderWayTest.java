@@ -213,7 +213,7 @@ class CallsUnderWayTest {
         var request = new MockHttpServletRequest("POST", "/api/v1/companies/1/runs");
         request.addHeader("Idempotency-Key", "key");
         request.setUserPrincipal(new UsernamePasswordAuthenticationToken(
-                new Caller("robot", Role.OWNER, true, Set.of()), "", List.of()));
+                new Caller("robot", 0, Role.OWNER, true, Set.of()), "", List.of()));
         request.setContent("{}".getBytes(UTF_8));
         var response = new MockHttpServletResponse();
         FilterChain chain = (_, answer) -> {

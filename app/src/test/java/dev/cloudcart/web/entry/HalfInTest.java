@@ -15,7 +15,7 @@ class HalfInTest {
         var request = new MockHttpServletRequest();
         assertThat(HalfIn.of(request, now)).isEmpty();
 
-        HalfIn.begin(request, new HalfIn(7, now, "/", "signed in"));
+        HalfIn.begin(request, new HalfIn(7, now, "/", "signed in", "a mark"));
 
         assertThat(HalfIn.of(request, now.plusSeconds(299))).isPresent();
         assertThat(HalfIn.of(request, now.plusSeconds(300))).isEmpty();
@@ -26,7 +26,7 @@ class HalfInTest {
     void aPasswordThatIsStillToComeDoesNotCount() {
         var now = Instant.parse("2026-03-04T10:00:00Z");
         var request = new MockHttpServletRequest();
-        HalfIn.begin(request, new HalfIn(7, now, "/", "signed in"));
+        HalfIn.begin(request, new HalfIn(7, now, "/", "signed in", "a mark"));
 
         assertThat(HalfIn.of(request, now.minusSeconds(60))).isPresent();
         assertThat(HalfIn.of(request, now.minusSeconds(61))).isEmpty();

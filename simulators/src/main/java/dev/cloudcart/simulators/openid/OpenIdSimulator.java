@@ -1,56 +1,54 @@
-package dev.cloudcart.openid;
+package dev.cloudcart.simulators.openid;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A provider of OpenID Connect on a port of this machine, where everybody agrees at once. It checks what it is told as
-/// the specification wants: its client's secret, codes that work once, and PKCE.
-public final class TestProvider implements AutoCloseable {
+/// A provider of OpenID Connect on a port of this machine, where everybody who comes is Anna, or whom its claims name,
+/// and agrees at once. It checks what it is told as the specification wants: its client's secret, codes that work once,
+/// and PKCE. Thread-safe as long as what it should do otherwise is set before it is called.
+public final class OpenIdSimulator implements AutoCloseable {
 
     public static final String CLIENT = "cloud-cart";
     public static final String SECRET = "a secret of the provider's";
 
+    private static final String KEY = "1";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
-    private final RSAKey key = made("1");
-    private final RSAKey stolen = made("1");
+    private final KeyPair key = keyPair();
+    private final KeyPair stolen = keyPair();
+    private final AtomicInteger made = new AtomicInteger();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     /// What its answers were asked for by, such as `/token`.
@@ -68,7 +66,7 @@ public final class TestProvider implements AutoCloseable {
     public boolean signsWithAStolenName;
     public boolean signsNothing;
 
-    public TestProvider() throws IOException {
+    public OpenIdSimulator() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -91,12 +89,18 @@ public final class TestProvider implements AutoCloseable {
     ///
     /// @return where the browser is sent, with its path alone
     public String agree(String address) {
-        var wanted = query(URI.create(address).getRawQuery());
-        var code = "code-%d".formatted(codes.size() + 1);
+        var back = back(query(URI.create(address).getRawQuery()));
+        return back.getRawPath() + "?" + back.getRawQuery();
+    }
+
+    private URI back(Map<String, String> wanted) {
+        var code = "code-%d".formatted(made.incrementAndGet());
         codes.put(code, wanted);
-        var back = URI.create(Objects.requireNonNull(wanted.get("redirect_uri")));
-        return "%s?code=%s&state=%s"
-                .formatted(back.getPath(), code, URLEncoder.encode(wanted.getOrDefault("state", ""), UTF_8));
+        return URI.create("%s?code=%s&state=%s"
+                .formatted(
+                        Objects.requireNonNull(wanted.get("redirect_uri")),
+                        code,
+                        URLEncoder.encode(wanted.getOrDefault("state", ""), UTF_8)));
     }
 
     public static Map<String, String> query(String text) {
@@ -113,7 +117,16 @@ public final class TestProvider implements AutoCloseable {
         try {
             switch (path) {
                 case "/.well-known/openid-configuration" -> say(exchange, 200, or(other, json(described())));
-                case "/jwks" -> say(exchange, 200, or(other, new JWKSet(key).toString()));
+                case "/jwks" -> say(exchange, 200, or(other, json(keys())));
+                case "/authorize" -> {
+                    exchange.getResponseHeaders()
+                            .set(
+                                    "Location",
+                                    back(query(exchange.getRequestURI().getRawQuery()))
+                                            .toString());
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                }
                 case "/token" -> {
                     if (other == null) {
                         token(exchange, query(body));
@@ -124,7 +137,7 @@ public final class TestProvider implements AutoCloseable {
                 case "/userinfo" -> say(exchange, 200, or(other, json(told())));
                 default -> say(exchange, 404, "{}");
             }
-        } catch (JOSEException | NoSuchAlgorithmException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -166,8 +179,7 @@ public final class TestProvider implements AutoCloseable {
         return all;
     }
 
-    private void token(HttpExchange exchange, Map<String, String> form)
-            throws IOException, JOSEException, NoSuchAlgorithmException {
+    private void token(HttpExchange exchange, Map<String, String> form) throws IOException, GeneralSecurityException {
         var wanted = codes.remove(form.getOrDefault("code", ""));
         var basic = "Basic "
                 + Base64.getEncoder()
@@ -196,36 +208,64 @@ public final class TestProvider implements AutoCloseable {
         }
     }
 
-    private static String digest(String verifier) throws NoSuchAlgorithmException {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
+    private static String digest(String verifier) throws GeneralSecurityException {
+        return base64(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
     }
 
-    private String idToken(String nonce) throws JOSEException {
+    private String idToken(String nonce) throws GeneralSecurityException {
         var all = new HashMap<String, Object>(told());
         all.put("iss", issuer());
         all.put("aud", CLIENT);
-        all.put("iat", Date.from(Instant.now()));
-        all.put("exp", Date.from(Instant.now().plusSeconds(300)));
+        all.put("iat", Instant.now());
+        all.put("exp", Instant.now().plusSeconds(300));
         all.put("nonce", nonce);
         all.putAll(claims);
-        var set = new JWTClaimsSet.Builder();
-        all.forEach(set::claim);
+        all.values().removeIf(Objects::isNull);
+        all.replaceAll((_, value) -> value instanceof Instant time ? time.getEpochSecond() : value);
+        var payload = base64(json(all).getBytes(UTF_8));
         if (signsNothing) {
-            return new PlainJWT(set.build()).serialize();
+            return "%s.%s.".formatted(base64("{\"alg\":\"none\"}".getBytes(UTF_8)), payload);
         }
-        var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), set.build());
-        token.sign(new RSASSASigner(signsWithAStolenName ? stolen : key));
-        return token.serialize();
+        var header = json(Map.of("alg", "RS256", "kid", KEY)).getBytes(UTF_8);
+        var signed = base64(header) + "." + payload;
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign((signsWithAStolenName ? stolen : key).getPrivate());
+        signature.update(signed.getBytes(US_ASCII));
+        return signed + "." + base64(signature.sign());
     }
 
-    private static RSAKey made(String id) {
+    private Map<String, Object> keys() {
+        var shown = (RSAPublicKey) key.getPublic();
+        return Map.of(
+                "keys",
+                List.of(Map.of(
+                        "kty",
+                        "RSA",
+                        "kid",
+                        KEY,
+                        "n",
+                        base64(unsigned(shown.getModulus())),
+                        "e",
+                        base64(unsigned(shown.getPublicExponent())))));
+    }
+
+    /// Without the byte that would only hold the sign.
+    private static byte[] unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static KeyPair keyPair() {
         try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
+            var maker = KeyPairGenerator.getInstance("RSA");
+            maker.initialize(2048);
+            return maker.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java lacks RSA", e);
         }
     }
 
