@@ -133,7 +133,7 @@ public final class AsIfPosted {
     }
 
     private static boolean isNew(Position planned) {
-        return planned instanceof Position.Live live && live.ref().id().equals(NEW);
+        return planned instanceof Position.Live live && live.ref().id().equals(Ref.NEW);
     }
 
     /// Of what others have taken the place of nothing is told, as the journal does.
