@@ -26,7 +26,7 @@ import dev.cloudcart.core.books.OtherBill;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
-import dev.cloudcart.core.books.ShownLine;
+import dev.cloudcart.core.books.SentDocument;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.trade.Country;
 
@@ -71,12 +71,11 @@ public interface Books {
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     Set<String> missingTaxCodes(CompanyId company, Set<String> names);
 
-    /// The lines of a document that stands in the stored body of a batch, with the names that are known without asking.
+    /// A document that stands in the stored body of a batch, with the names that are known without asking.
     ///
     /// @param id its short id there
-    /// @return empty where it has none
-    default List<ShownLine> linesSent(CompanyId company, byte[] body, String id, CurrencyUnit currency) {
-        return List.of();
+    default SentDocument documentSent(CompanyId company, byte[] body, String id, CurrencyUnit currency) {
+        return SentDocument.UNKNOWN;
     }
 
     /// A way into books that are not connected yet. The text form hides the token.

@@ -8,13 +8,13 @@ import org.joda.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.ShownLine;
+import dev.cloudcart.core.books.SentDocument;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.quickbooks.chart.FactsReader;
 import dev.cloudcart.quickbooks.chart.FactsStore;
-import dev.cloudcart.quickbooks.documents.SentLines;
+import dev.cloudcart.quickbooks.documents.SentDocuments;
 import dev.cloudcart.quickbooks.lists.LinkStore;
 import dev.cloudcart.quickbooks.lists.Links;
 import dev.cloudcart.quickbooks.lists.ListIndex;
@@ -66,9 +66,9 @@ final class QuickBooks implements Books {
     }
 
     @Override
-    public List<ShownLine> linesSent(CompanyId company, byte[] body, String id, CurrencyUnit currency) {
-        return new NamedLines(new ListStore(jdbc, company), new FactsStore(jdbc, company))
-                .of(SentLines.read(body, id, currency));
+    public SentDocument documentSent(CompanyId company, byte[] body, String id, CurrencyUnit currency) {
+        var sent = SentDocuments.read(body, id, currency);
+        return sent.with(new NamedLines(new ListStore(jdbc, company), new FactsStore(jdbc, company)).of(sent.lines()));
     }
 
     private Realm realm(Access access, CallMeter meter) {

@@ -205,6 +205,26 @@ class BooksOnPagesTest {
                 .isEqualTo(404);
     }
 
+    /// How what is not on the order was found.
+    @Test
+    void aDocumentSaysWhereItsTaxCodeAndItsRateAreFrom() {
+        trading.sells(
+                Trading.order(7101, "GB", "20.0", "12.00").replace("\"Currency\":\"GBP\"", "\"Currency\":\"USD\""));
+        sync(7101, "sync");
+
+        assertThat(text(viewer.get(base + "/documents/order/" + Trading.id(7101) + "/sale/1")
+                        .body()))
+                .contains("20.0% S for 10.00, found by its rate")
+                .containsPattern("Exchange rate 1 USD = 0\\.\\d+ GBP, the rate of QuickBooks for 2026-03-04");
+        assertThat(text(viewer.get(base + "/documents/order/" + Trading.id(1001) + "/sale/1")
+                        .body()))
+                .doesNotContain("Exchange rate");
+    }
+
+    private static String text(String page) {
+        return page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").replace(" ,", ",");
+    }
+
     @Test
     void theLinesOfADocumentAreShownAndComparedWithWhatQuickBooksShowsNow() {
         trading.sells(7001, 1);

@@ -60,6 +60,7 @@ final class EntityReader {
             "DepositToAccountRef",
             "SourceCurrencyCode",
             "Rate",
+            "ExchangeRate",
             "TxnDate");
 
     private final JsonParser json;

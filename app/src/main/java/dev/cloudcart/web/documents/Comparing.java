@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.SentDocument;
 import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.books.ShownLine;
 import dev.cloudcart.journal.Insight;
@@ -34,20 +35,16 @@ final class Comparing {
     }
 
     /// Asks nobody.
-    Lines written(KeptDocument document) {
-        return Lines.written(wanted(document));
-    }
-
-    private List<ShownLine> wanted(KeptDocument document) {
+    SentDocument sent(KeptDocument document) {
         var currency = document.wanted().gross().getCurrencyUnit();
         return insight.sent(document.key())
-                .map(sent -> books.linesSent(document.key().company(), sent.body(), sent.id(), currency))
-                .orElse(List.of());
+                .map(sent -> books.documentSent(document.key().company(), sent.body(), sent.id(), currency))
+                .orElse(SentDocument.UNKNOWN);
     }
 
     /// Asks QuickBooks for the document: one read, or two where its number is not enough.
-    Lines compared(KeptDocument document) {
-        var wanted = wanted(document);
+    Lines compared(KeptDocument document, SentDocument sent) {
+        var wanted = sent.lines();
         try {
             return looked(wanted, look(document));
         } catch (ConnectionTrouble trouble) {

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import org.joda.money.CurrencyUnit;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +19,10 @@ import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.LineLink;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.books.SentDocument;
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Insight;
@@ -59,8 +63,11 @@ final class DocumentPage {
     /// @param inBooks where QuickBooks shows it; empty while it does not stand there
     /// @param others of the same record, of its payments and of what it pays or bills
     /// @param under the settings that made it; empty where that version is not kept
+    /// @param home the currency of the books
     record View(
             KeptDocument document,
+            SentDocument sent,
+            CurrencyUnit home,
             Sides sides,
             Lines lines,
             List<KeptDocument.Deed> history,
@@ -93,6 +100,30 @@ final class DocumentPage {
             return document.key().kind() == SourceKind.SALE ? under.map(View::matching) : Optional.empty();
         }
 
+        /// How a tax code was chosen.
+        String codeChosen(Ref<Ref.TaxCode> code) {
+            return under.filter(version -> isNamed(code, version.settings().tax()))
+                    .map(_ -> "named by the tax table")
+                    .orElse("found by its rate");
+        }
+
+        private static boolean isNamed(Ref<Ref.TaxCode> code, Rules.Tax tax) {
+            return tax.codes().rows().stream().anyMatch(row -> row.code().equalsIgnoreCase(code.name()))
+                    || tax.unitedStatesCode().equalsIgnoreCase(code.name());
+        }
+
+        /// Such as `1 EUR = 0.8561 GBP, the rate of QuickBooks for 2026-03-04`; empty where there is nothing to change.
+        Optional<String> rate() {
+            return Optional.ofNullable(sent.homePerForeign())
+                    .filter(_ -> !document.wanted().gross().getCurrencyUnit().equals(home))
+                    .map(rate -> "1 %s = %s %s, the rate of QuickBooks for %s"
+                            .formatted(
+                                    document.wanted().gross().getCurrencyUnit(),
+                                    rate.stripTrailingZeros().toPlainString(),
+                                    home,
+                                    document.day()));
+        }
+
         private static String matching(VersionedSettings version) {
             var customers = version.settings().customers();
             return switch (customers.matching()) {
@@ -112,7 +143,13 @@ final class DocumentPage {
             @PathVariable("role") String roleWord,
             @PathVariable("part") String partWord,
             @RequestParam(name = "generation", required = false) Optional<Integer> generation) {
-        return page(visit, all(visit, kindWord, sourceWord), roleWord, partWord, generation, comparing::written);
+        return page(
+                visit,
+                all(visit, kindWord, sourceWord),
+                roleWord,
+                partWord,
+                generation,
+                (_, sent) -> Lines.written(sent.lines()));
     }
 
     /// With what QuickBooks shows of its lines now, which is a read that it counts.
@@ -138,7 +175,7 @@ final class DocumentPage {
             String roleWord,
             String partWord,
             Optional<Integer> generation,
-            Function<KeptDocument, Lines> lines) {
+            BiFunction<KeptDocument, SentDocument, Lines> lines) {
         var role = role(roleWord);
         var found = all.stream()
                 .filter(one -> one.key().role() == role
@@ -147,8 +184,12 @@ final class DocumentPage {
                                 .allMatch(wanted -> wanted == one.key().generation()))
                 .findFirst()
                 .orElseThrow(() -> new Guard.NotHere("There is no such document."));
+        var sent = comparing.sent(found);
         return new Shown.Page(
-                "web/documents/document.jte", Place.NOWHERE, title(found), view(visit, found, all, lines.apply(found)));
+                "web/documents/document.jte",
+                Place.NOWHERE,
+                title(found),
+                view(visit, found, all, sent, lines.apply(found, sent)));
     }
 
     private static String title(KeptDocument document) {
@@ -160,7 +201,7 @@ final class DocumentPage {
                 + (number.isEmpty() ? "" : " " + number);
     }
 
-    private View view(Visit visit, KeptDocument document, List<KeptDocument> ofRecord, Lines lines) {
+    private View view(Visit visit, KeptDocument document, List<KeptDocument> ofRecord, SentDocument sent, Lines lines) {
         var company = visit.company().id();
         var key = document.key();
         var inBooks = Optional.ofNullable(document.stored())
@@ -176,6 +217,8 @@ final class DocumentPage {
                 .toList();
         return new View(
                 document,
+                sent,
+                visit.company().currency(),
                 Sides.of(document),
                 lines,
                 insight.history(key),
