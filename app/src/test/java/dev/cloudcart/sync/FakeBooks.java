@@ -42,6 +42,7 @@ import dev.cloudcart.core.books.LineLink;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.OtherBill;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.PayAccount;
@@ -110,6 +111,10 @@ public final class FakeBooks implements Books, OpenBooks {
 
     /// Purchase orders that are open again, for a bill of theirs was amended.
     public final Set<String> opened = new HashSet<>();
+
+    /// Purchase orders, by their numbers, that somebody has turned into bills there.
+    public final Set<String> billedByHand = new HashSet<>();
+
     public int looks;
     public int asked;
 
@@ -227,11 +232,29 @@ public final class FakeBooks implements Books, OpenBooks {
     public byte[] encode(Map<String, Instruction> items) {
         onEncode.run();
         items.values().forEach(one -> {
+            if (one instanceof Instruction.Create create) {
+                checkNotBilledByHand(create.document());
+            }
             if (one instanceof Instruction.Write write) {
                 written.put(ContentHash.of(write.document()), write.document());
             }
         });
         return String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The id of a document counts those that were written before it.
+    private void checkNotBilledByHand(Document document) {
+        document.form().lines().stream()
+                .map(DocumentLine::link)
+                .filter(Objects::nonNull)
+                .map(LineLink::billed)
+                .filter(Objects::nonNull)
+                .map(billed -> ledger.get(Integer.parseInt(billed.order()) - 1).number())
+                .filter(billedByHand::contains)
+                .findFirst()
+                .ifPresent(order -> {
+                    throw new AssertionError(order + " would be billed twice");
+                });
     }
 
     @Override
@@ -476,6 +499,15 @@ public final class FakeBooks implements Books, OpenBooks {
         mayBeWaitedFor();
         looks++;
         return documents.stream().collect(Collectors.toMap(Position.Live::key, document -> look(document, followers)));
+    }
+
+    @Override
+    public List<OtherBill> billedByOthers(Collection<DocumentRef> orders, Collection<DocumentRef> ours) {
+        mayBeWaitedFor();
+        return orders.stream()
+                .filter(order -> billedByHand.contains(order.number()))
+                .map(order -> new OtherBill(order.id(), "bill INV-88", Set.of()))
+                .toList();
     }
 
     private Look look(Position.Live document, Collection<DocumentRef> followers) {
