@@ -180,6 +180,7 @@ public final class Purchases {
 
         @Override
         public void left(List<SourceRef> records) {
+            bills.ask(ids(records));
             read(new PurchaseQuery.Known(orders.filed(
                     ordersOf(ids(records)).stream().map(SourceRef::id).toList())));
         }

@@ -460,6 +460,12 @@ public final class FakeBooks implements Books, OpenBooks {
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
 
+    /// They take it off again.
+    void unpay(String source) {
+        paid.removeAll(ids(source));
+        ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
+    }
+
     public String id(String source) {
         return ids(source).getFirst();
     }
