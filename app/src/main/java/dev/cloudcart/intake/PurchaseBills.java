@@ -136,7 +136,7 @@ record PurchaseBills(
             }
         }
         var missing = new HashSet<UUID>();
-        for (var before : orders.filed(now.keySet())) {
+        for (var before : orders.legible(now.keySet())) {
             var order = now.get(before.id());
             if (order != null) {
                 missing.addAll(vanished(before, order));

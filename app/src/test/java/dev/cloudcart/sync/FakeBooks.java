@@ -85,6 +85,7 @@ public final class FakeBooks implements Books, OpenBooks {
         REFUSES_SECOND_PARTS,
         REFUSES_AS_STALE_ONCE,
         REFUSES_THE_FIRST,
+        REFUSES_ALL,
         HAS_THE_NUMBER_ON_ANOTHER_ORDER
     }
 
@@ -345,6 +346,12 @@ public final class FakeBooks implements Books, OpenBooks {
                         new Outcome.Refused("6000", Reason.other("Not so", "Retry"), Outcome.Refused.Kind.FINAL));
                 yield outcomes;
             }
+            case REFUSES_ALL ->
+                intents.keySet().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                _ -> new Outcome.Refused(
+                                        "6000", Reason.other("Not so", "Retry"), Outcome.Refused.Kind.FINAL)));
         };
     }
 
