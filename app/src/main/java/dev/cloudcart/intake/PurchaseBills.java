@@ -46,13 +46,14 @@ record PurchaseBills(
     }
 
     /// @param held that are tried again with their orders: whether others are billed in their place by now is told of
-    /// each
+    /// each, and those that these do not have any more are tried as such
     void ask(Collection<UUID> held) {
         asked.addAll(held);
+        follow(held);
     }
 
     /// @param unfinished deliveries of which something is still to be done
-    void follow(List<UUID> unfinished) {
+    void follow(Collection<UUID> unfinished) {
         deliveries.legible(unfinished).forEach(record -> {
             if (record.reading() instanceof Reading.Read(Delivery delivery) && isFollowed(delivery)) {
                 followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
@@ -135,7 +136,7 @@ record PurchaseBills(
             }
         }
         var missing = new HashSet<UUID>();
-        for (var before : orders.filed(now.keySet())) {
+        for (var before : orders.legible(now.keySet())) {
             var order = now.get(before.id());
             if (order != null) {
                 missing.addAll(vanished(before, order));

@@ -23,6 +23,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Filed;
+import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.PurchaseQuery;
@@ -166,7 +167,7 @@ public final class Purchases {
 
         @Override
         public void left(List<SourceRef> records) {
-            read(new PurchaseQuery.Known(orders.filed(ids(records))));
+            read(new PurchaseQuery.Known(orders.legible(ids(records))));
         }
     }
 
@@ -180,7 +181,8 @@ public final class Purchases {
 
         @Override
         public void left(List<SourceRef> records) {
-            read(new PurchaseQuery.Known(orders.filed(
+            bills.ask(ids(records));
+            read(new PurchaseQuery.Known(orders.legible(
                     ordersOf(ids(records)).stream().map(SourceRef::id).toList())));
         }
     }
@@ -248,6 +250,7 @@ public final class Purchases {
     private void postSinceLastTime(Instant now) {
         forEachUnfinished(SourceKind.DELIVERY, bills::follow);
         forEachUnfinished(SourceKind.PAYMENT_STATEMENT, statements::follow);
+        followHeldStatements();
         Set<UUID> listed = ConcurrentHashMap.newKeySet();
         listed.addAll(read(new PurchaseQuery.UnderWay()));
         forEachUnfinished(SourceKind.PURCHASE_ORDER, page -> ask(page, listed));
@@ -308,9 +311,23 @@ public final class Purchases {
         } while (last.isPresent());
     }
 
+    /// What was held and never posted: its order may have been filed since as one that leaves its payments out, and
+    /// then nothing else says that it was there.
+    private void followHeldStatements() {
+        Optional<Hold> last = Optional.empty();
+        do {
+            var holds = journal.holds(company, SourceKind.PAYMENT_STATEMENT, last, ASKED_BY_ID_AT_ONCE);
+            last = holds.stream().reduce((_, next) -> next);
+            statements.follow(holds.stream()
+                    .filter(hold -> !hold.posted())
+                    .map(hold -> hold.source().id())
+                    .toList());
+        } while (last.isPresent());
+    }
+
     /// What became of those that are not listed.
     private void ask(List<UUID> ofOrders, Set<UUID> listed) {
-        var left = orders.filed(
+        var left = orders.legible(
                 ofOrders.stream().filter(order -> !listed.contains(order)).toList());
         if (!left.isEmpty()) {
             listed.addAll(left.stream().map(RawRecord::id).toList());

@@ -287,6 +287,11 @@ public final class Journal {
         return records.isEmpty() ? Map.of() : postings.positions(company, kind, records);
     }
 
+    /// The records of deliveries whose bills stand and are about any of these lines of purchase orders.
+    public Set<UUID> billing(CompanyId company, Collection<UUID> lines) {
+        return lines.isEmpty() ? Set.of() : postings.billing(company, lines);
+    }
+
     /// Remembers that what stands follows a newer version of its record, in which nothing of its documents has
     /// changed.
     public void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {

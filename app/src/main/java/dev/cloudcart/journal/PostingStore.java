@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,18 @@ final class PostingStore {
                             .add(position);
                 });
         return positions;
+    }
+
+    /// The deliveries whose bills stand and are about any of these lines of purchase orders.
+    Set<UUID> billing(CompanyId company, Collection<UUID> lines) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct source_id from posting
+                        where company_id = ? and kind = 'DELIVERY' and role = 'BILL' and line_sources ??| ?
+                            and state = 'posted' and removed is null and deleted is null
+                        """)
+                .params(company.value(), Columns.of(List.copyOf(lines), UUID::toString))
+                .query(UUID.class)
+                .list());
     }
 
     private static Position position(CompanyId company, ResultSet row) throws SQLException {

@@ -115,8 +115,8 @@ final class SourceStore {
                     where company_id = ? and kind = ? and source_id = f.id::uuid
                     order by filed desc limit 1) s
                 left join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
-                where s.print = f.print
-                """.formatted(Version.CHANGING.print()))
+                where s.print in (f.print, '%s' || f.print)
+                """.formatted(Version.CHANGING.print(), Version.senseless("")))
                 .params(
                         strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
                         company.value(), kind.name())

@@ -253,6 +253,20 @@ class VendorMatchTest {
         assertThat(reason(both.get(supplier(2, "Acme"))).what()).contains("that of another supplier");
     }
 
+    /// They are called alike no more, so that it is named.
+    @Test
+    void namesTheSupplierThatHadTheNameBefore() {
+        found(look(books.open(), CREATE, supplier(1, "Acme")).get(supplier(1, "Acme")));
+        look(books.open(), CREATE, supplier(1, "Acme Limited"));
+
+        var reason = reason(look(books.open(), CREATE, supplier(2, "Acme")).get(supplier(2, "Acme")));
+
+        assertThat(reason.what())
+                .isEqualTo(
+                        "The vendor \"Acme\" in QuickBooks may be \"Acme\", but is that of \"Acme Limited\" already");
+        assertThat(books.count("Vendor")).isOne();
+    }
+
     /// Until V49 a supplier was remembered by its name.
     @Test
     void takesOverWhatWasRememberedByItsName() {

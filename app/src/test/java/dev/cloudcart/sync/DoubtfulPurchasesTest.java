@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
@@ -105,6 +106,24 @@ class DoubtfulPurchasesTest extends PurchasesSyncing {
 
         assertStandsInTheEnd("purchase order PO1 GBP 12.00");
         assertThat(books.removed).isEmpty();
+    }
+
+    /// It is tried again from what was filed, before its order is read.
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"PARTIAL", "DELIVERED"})
+    void aDeliveryThatWasHeldIsOnABillOfTheSupplierThatItsOrderHasNow(Status status) {
+        came(6);
+        order.status = status;
+        syncs(Trouble.REFUSES_THE_FIRST);
+        assertThat(standing()).containsExactly("purchase order PO1 GBP 12.00");
+        order.supplier = Bought.BETA;
+        syncs(Trouble.NONE);
+
+        assertThat(books.document(books.id("PO1-7")).form().party().id()).isEqualTo(Bought.BETA);
+        assertStandsInTheEnd("bill PO1-7 GBP 7.20", "purchase order PO1 GBP 12.00");
+        assertThat(books.document(books.id("PO1")).form().party().id()).isEqualTo(Bought.BETA);
     }
 
     @Test

@@ -86,6 +86,7 @@ public final class FakeBooks implements Books, OpenBooks {
         REFUSES_SECOND_PARTS,
         REFUSES_AS_STALE_ONCE,
         REFUSES_THE_FIRST,
+        REFUSES_ALL,
         HAS_THE_NUMBER_ON_ANOTHER_ORDER
     }
 
@@ -368,6 +369,12 @@ public final class FakeBooks implements Books, OpenBooks {
                         new Outcome.Refused("6000", Reason.other("Not so", "Retry"), Outcome.Refused.Kind.FINAL));
                 yield outcomes;
             }
+            case REFUSES_ALL ->
+                intents.keySet().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                _ -> new Outcome.Refused(
+                                        "6000", Reason.other("Not so", "Retry"), Outcome.Refused.Kind.FINAL)));
         };
     }
 
@@ -480,6 +487,12 @@ public final class FakeBooks implements Books, OpenBooks {
     /// Somebody enters a payment on it.
     void pay(String source) {
         paid.addAll(ids(source));
+        ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
+    }
+
+    /// They take it off again.
+    void unpay(String source) {
+        paid.removeAll(ids(source));
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
 

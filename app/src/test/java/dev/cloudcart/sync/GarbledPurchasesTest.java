@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,77 @@ class GarbledPurchasesTest extends PurchasesSyncing {
         order.receipts.clear();
         syncs(Trouble.NONE);
         assertThat(standing()).containsExactly("purchase order PO1 GBP 12.00");
+    }
+
+    /// The books refused what came of it, and nothing stands of that, when it makes no sense, and what came is taken
+    /// back.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"DeliveredRecords\":.*\\]>\"DeliveredRecords\":null",
+                "\"AdditionalCosts\":.*?\\],\"Pay>\"AdditionalCosts\":null,\"Pay",
+                "\"PaymentStatements\":.*?\\],\"Del>\"PaymentStatements\":null,\"Del",
+                "\"Status\":\"PARTIAL\">\"Status\":\"\"",
+                "\"CreatedDateTime\":\"[^\"]*\">\"CreatedDateTime\":\"\"",
+            })
+    void billsNothingThatWasRefusedAndTakenBackWhileNothingMadeSense(String garbling) {
+        var came = List.copyOf(order.receipts);
+        var costs = List.copyOf(order.costs);
+        var paid = List.copyOf(order.statements);
+        order.receipts.clear();
+        order.costs.clear();
+        order.statements.clear();
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly("purchase order PO1 GBP 12.00");
+
+        order.receipts.addAll(came);
+        order.costs.addAll(costs);
+        order.statements.addAll(paid);
+        books.onSend = () -> books.trouble = Trouble.REFUSES_ALL;
+        syncs(Trouble.REFUSES_ALL);
+        assertThat(standing()).containsExactly("purchase order PO1 GBP 12.00");
+        shop.garbling = json -> json.replaceFirst(garbling.split(">", -1)[0], garbling.split(">", -1)[1]);
+        syncs(Trouble.REFUSES_ALL);
+
+        shop.garbling = json -> json;
+        order.statements.clear();
+        order.costs.clear();
+        order.receipts.clear();
+        syncs(Trouble.REFUSES_ALL);
+        books.onSend = () -> {};
+        syncs(Trouble.NONE);
+        order.receipts.add(new Receipt(80, 8, 0, 10, 20, Instant.parse("2026-04-03T10:00:00Z")));
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly("bill PO1-8 GBP 12.00", "purchase order PO1 GBP 12.00");
+        assertThat(books.removed).isEmpty();
+        assertThat(DATABASE.jdbc()
+                        .sql("select count(*) from hold where company_id = ? and state = 'open'")
+                        .param(company.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\{.*\\}>{}",
+                "\"DeliveredRecords\":.*\\]>\"DeliveredRecords\":null",
+                "\"PurchaseOrderItem\":\\[>\"PurchaseOrderItem\":[null,{},",
+                "\"Status\":\"PARTIAL\">\"Status\":\"\"",
+                "\"PurchaseOrderHeader\":\\{>\"PurchaseOrderHeader\":null,\"Other\":{",
+            })
+    void letsGoOfAllThatIsDeletedWhileNothingMadeSense(String garbling) {
+        becomesSenseless(garbling);
+
+        shop.orders.clear();
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+        assertThat(standing()).isEmpty();
+        int sent = books.sent;
+        syncs(Trouble.NONE);
+        assertThat(books.sent).isEqualTo(sent);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Supplier;
+import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.linnworks.reading.OrderCause;
 import dev.cloudcart.linnworks.reading.OrderRefs;
 import dev.cloudcart.linnworks.reading.Senseless;
@@ -57,7 +58,8 @@ public final class PurchaseReader {
     public static RawRecord record(byte[] raw, String print) {
         var reading = read(raw);
         var happened = reading instanceof Read(PurchaseOrder order) ? order.purchasedAt() : null;
-        return new RawRecord(reading, raw, print, new Age(happened, null));
+        boolean makesSense = reading instanceof Read || !isHandedOut(raw);
+        return new RawRecord(reading, raw, makesSense ? print : Version.senseless(print), new Age(happened, null));
     }
 
     public static Reading read(byte[] raw) {

@@ -13,6 +13,9 @@ import java.util.HexFormat;
 /// it was not kept
 public record Version(String print, String content) {
 
+    /// Before the print of what made no sense when it was read: it takes the place of no version that made some.
+    private static final String SENSELESS = "no sense ";
+
     public static final Version UNKNOWN = new Version("", "");
 
     /// What a document follows until it is amended or removed: no print of the source is this.
@@ -76,5 +79,12 @@ public record Version(String print, String content) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The print of a record that makes no sense.
+    ///
+    /// @param print that it would have
+    public static String senseless(String print) {
+        return SENSELESS + print;
     }
 }

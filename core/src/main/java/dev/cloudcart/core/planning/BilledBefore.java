@@ -1,0 +1,87 @@
+package dev.cloudcart.core.planning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.mapping.OrderBills;
+import dev.cloudcart.core.trade.Delivery;
+
+/// New bills of goods that stand on a bill of ours already: of a delivery that its purchase order does not have any
+/// more, and whose bill something keeps as it is, such as a payment. What came under another number may be what was
+/// billed then, so it is held for as long as that bill stands.
+public final class BilledBefore {
+
+    private BilledBefore() {}
+
+    /// @return the plan without the bills of what may be billed already
+    public static Plan without(Plan plan, List<Subject> subjects) {
+        var deliveries = new HashMap<UUID, Subject>();
+        for (var subject : subjects) {
+            if (subject.event() instanceof Delivery) {
+                deliveries.put(subject.id(), subject);
+            }
+        }
+        var held = new ArrayList<Mapping.Held>();
+        var ids = new HashSet<UUID>();
+        for (var instruction : plan.instructions()) {
+            var subject = deliveries.get(instruction.key().source());
+            if (subject != null && isNewBill(instruction)) {
+                before(subject, lines(instruction))
+                        .filter(_ -> ids.add(subject.id()))
+                        .ifPresent(bill -> held.add(new Mapping.Held(
+                                subject.ref(),
+                                subject.event().gross(),
+                                List.of(PlanCause.BILLED_BEFORE.of(
+                                        bill.intent().source(),
+                                        bill.called(),
+                                        ((Delivery) subject.event()).order().number())))));
+            }
+        }
+        return ids.isEmpty()
+                ? plan
+                : plan.meeting(
+                        plan.instructions().stream()
+                                .filter(instruction ->
+                                        !ids.contains(instruction.key().source()))
+                                .toList(),
+                        held,
+                        List.of(),
+                        List.of());
+    }
+
+    private static boolean isNewBill(Instruction instruction) {
+        return instruction instanceof Instruction.Create && instruction.key().role() == Role.BILL;
+    }
+
+    private static Set<UUID> lines(Instruction instruction) {
+        return Intent.of(instruction).lines().stream()
+                .filter(line -> !line.equals(Intent.NO_LINE))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Position.Live> before(Subject subject, Set<UUID> lines) {
+        var delivery = (Delivery) subject.event();
+        var others = new HashSet<>(subject.related().keySet());
+        others.remove(delivery.order().id());
+        others.removeAll(new OrderBills(delivery.order().id(), delivery.deliveries()).all());
+        return others.stream()
+                .sorted()
+                .flatMap(other -> Objects.requireNonNull(subject.related().get(other)).stream())
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .filter(bill -> bill.intent().lines().stream().anyMatch(lines::contains))
+                .findFirst();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// A delivery is taken back and entered anew in Linnworks, and its bill was paid in QuickBooks meanwhile.
+class RenumberedTest extends Buying {
+
+    private static final String TWICE =
+            "Delivery PO1-7 is not in Linnworks any more, and bill PO1-7 of it stands, about the"
+                    + " same lines of the order: these goods would be billed twice";
+
+    private Ordered came(int delivery) {
+        return nuts().that("PARTIAL").came(delivery, first, 0, 6);
+    }
+
+    private JsonNode pay(JsonNode bill) throws Exception {
+        return books.add("billpayment", """
+                {"VendorRef":%s,"TotalAmt":%s,"PayType":"Check",
+                "CheckPayment":{"BankAccountRef":{"value":"%s"}},
+                "Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
+                                bill.get("VendorRef"),
+                                bill.get("TotalAmt"),
+                                books.rows("Account", "AccountType = 'Bank'")
+                                        .getFirst()
+                                        .path("Id")
+                                        .asString(),
+                                bill.get("TotalAmt"),
+                                bill.path("Id").asString()))
+                .path("BillPayment");
+    }
+
+    private static List<String> reasons(JsonNode report) {
+        return report.path("holds")
+                .valueStream()
+                .map(hold -> hold.path("reason").asString())
+                .toList();
+    }
+
+    @Test
+    void isNotBilledASecondTimeWhileItsBillStands() throws Exception {
+        connect("uk", "{}", ON);
+        agrees("came", came(7));
+        var bill = books.rows("Bill", "DocNumber = 'PO1-7'").getFirst();
+        var payment = pay(bill);
+        var before = documents();
+
+        shop(came(9).line());
+        var preview = previewed("another number");
+        assertThat(foretold(preview)).isEmpty();
+        assertThat(preview.at("/preview/held")
+                        .valueStream()
+                        .map(reason -> reason.path("cause").asString()))
+                .contains("BILLED_BEFORE");
+        assertThat(reasons(sync(HELD))).contains(TWICE).hasSize(2);
+        assertThat(documents()).isEqualTo(before);
+        assertThat(reasons(sync(HELD, "--numbers", "PO1"))).contains(TWICE);
+        assertThat(documents()).isEqualTo(before);
+
+        books.add(
+                "billpayment?operation=delete",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}"
+                        .formatted(payment.path("Id").asString()));
+        agrees("put right");
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-9 72.0 of " + date(first) + ": 6 NUT of PO1");
+    }
+}
