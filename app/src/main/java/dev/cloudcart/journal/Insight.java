@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -48,6 +49,14 @@ public final class Insight {
                         instant(row, "oldest"),
                         Optional.ofNullable(row.getObject("running", Long.class))))
                 .single();
+    }
+
+    /// Those for which something is held.
+    public Set<CompanyId> companiesWithHolds() {
+        return jdbc.sql("""
+                select c.id from company c where exists (
+                    select from hold h where h.company_id = c.id and h.state in ('open', 'posted but differs'))
+                """).query((row, _) -> new CompanyId(row.getLong("id"))).set();
     }
 
     /// Which runs are listed.
