@@ -162,6 +162,10 @@ final class BooksController {
             List<DocumentView> documents,
 
             @Says("by their number, or the channel's") List<RecordRef> records,
+
+            @Says("with that SKU on a line, the newest first")
+            List<RecordRef> skus,
+
             List<HoldView> holds,
 
             @Says("documents of customers whose name begins so")
@@ -174,6 +178,7 @@ final class BooksController {
             return new FoundView(
                     found.documents().stream().map(DocumentView::of).toList(),
                     found.records().stream().map(RecordRef::of).toList(),
+                    found.skus().stream().map(RecordRef::of).toList(),
                     found.holds().stream().map(held -> HoldView.of(held.hold())).toList(),
                     found.customers().stream().map(DocumentView::of).toList(),
                     found.amounts().stream().map(DocumentView::of).toList(),
@@ -184,7 +189,9 @@ final class BooksController {
     }
 
     @GetMapping(Address.COMPANY + "/search")
-    @Call(does = "Finds what begins with the words, or has that total: numbers, references, customers, amounts.")
+    @Call(
+            does =
+                    "Finds what begins with the words, or has that SKU or total: numbers, references, customers, SKUs, amounts.")
     FoundView search(Company company, @RequestParam(name = "q", defaultValue = "") String question) {
         var words = question.strip();
         if (words.isEmpty() || words.length() > QUESTION_CHARACTERS_MAX) {

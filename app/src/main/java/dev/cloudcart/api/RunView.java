@@ -42,7 +42,29 @@ record RunView(
         @Says("why no run came of a ticket") @Nullable String problem) {
 
     /// How far it is.
-    record Progress(Part reading, Part creating, Part posting, String note, Instant at) {
+    record Progress(
+            Part reading,
+            Part creating,
+            Part posting,
+
+            @Says("within the minute; absent where nobody counts them")
+            Calls callsLeft,
+
+            String note,
+            Instant at) {
+
+        /// How many calls a service still takes.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Calls(@Nullable Long linnworks, @Nullable Long quickbooks) {
+
+            static Calls of(RunProgress.CallsLeft calls) {
+                return new Calls(number(calls.linnworks()), number(calls.quickBooks()));
+            }
+
+            private static @Nullable Long number(@Nullable Integer calls) {
+                return calls == null ? null : calls.longValue();
+            }
+        }
 
         record Part(
                 long done, @Says("as far as is known yet") long total) {
@@ -56,6 +78,7 @@ record RunView(
                     Part.of(progress.reading()),
                     Part.of(progress.creating()),
                     Part.of(progress.posting()),
+                    Calls.of(progress.calls()),
                     progress.note(),
                     progress.at());
         }

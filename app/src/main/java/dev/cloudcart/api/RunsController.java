@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.access.Caller;
 import dev.cloudcart.access.Role;
@@ -23,6 +24,8 @@ import dev.cloudcart.api.call.Finder;
 import dev.cloudcart.api.call.Refuse;
 import dev.cloudcart.api.call.Sent;
 import dev.cloudcart.audit.Actor;
+import dev.cloudcart.desk.Approvals;
+import dev.cloudcart.desk.Approvals.Approval;
 import dev.cloudcart.desk.RunDesk;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Insight.WhichRuns;
@@ -48,15 +51,23 @@ final class RunsController {
     private final AskedRuns asked;
     private final InstantSource clock;
     private final RunDesk desk;
+    private final Approvals approvals;
 
     RunsController(
-            Insight insight, SettingsBook book, RunQueue queue, AskedRuns asked, InstantSource clock, RunDesk desk) {
+            Insight insight,
+            SettingsBook book,
+            RunQueue queue,
+            AskedRuns asked,
+            InstantSource clock,
+            RunDesk desk,
+            Approvals approvals) {
         this.insight = insight;
         this.book = book;
         this.queue = queue;
         this.asked = asked;
         this.clock = clock;
         this.desk = desk;
+        this.approvals = approvals;
     }
 
     @PostMapping(RUNS)
@@ -170,5 +181,52 @@ final class RunsController {
                                         number,
                                         RUNS.replace("{company}", company.id().toString()))));
         return asked.enqueued(company, request, actor, response);
+    }
+
+    @PostMapping(RUNS + "/{run}/approve")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Call(
+            does = "Does what a preview showed: asks for a sync over the same, or over some of its orders.",
+            takes = Role.ACCOUNTANT)
+    RunView approve(
+            Company company,
+            @PathVariable("run") String word,
+            @Sent ApprovalBody body,
+            Actor actor,
+            HttpServletResponse response) {
+        var preview = find(company, word);
+        var orders = body.orders();
+        var approval = orders == null ? approvals.all(preview) : approvals.some(preview, shown(preview, orders));
+        var request = switch (approval) {
+            case Approval.Approved(var approved) -> approved;
+            case Approval.Refused(var sentence) -> throw Refuse.conflict(sentence);
+            case Approval.Unsaved() ->
+                throw Refuse.conflict("Preview %d went by settings that are not saved: save them, then ask for a run."
+                        .formatted(preview.id()));
+        };
+        return asked.enqueued(company, request, actor, response);
+    }
+
+    /// Nobody approves what was not shown.
+    private static List<String> shown(RunRow preview, List<String> orders) {
+        var report = preview.report();
+        var known = report == null
+                ? List.<String>of()
+                : JsonMapper.shared()
+                        .readTree(report)
+                        .at("/preview/documents")
+                        .valueStream()
+                        .map(document -> document.path("order").asString(""))
+                        .toList();
+        if (report != null && orders.isEmpty()) {
+            throw Refuse.wrong("Name the orders that are to be synced, or leave \"orders\" out for all of them.");
+        }
+        orders.stream()
+                .filter(order -> report != null && !known.contains(order))
+                .findFirst()
+                .ifPresent(order -> {
+                    throw Refuse.wrong("Preview %d shows no order \"%s\".".formatted(preview.id(), order));
+                });
+        return orders.stream().distinct().toList();
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)
 @Import({
+    Approvals.class,
     CompanyDesk.class,
     HoldDesk.class,
     RunDesk.class,

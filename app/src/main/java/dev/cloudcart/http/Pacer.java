@@ -2,6 +2,7 @@ package dev.cloudcart.http;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Lets calls pass no faster than a published limit. Each key, such as a company and an API method, has its own
@@ -51,6 +52,11 @@ public final class Pacer {
     /// How many calls of this key could pass within this minute.
     public int left(Object key) {
         return lane(key).left();
+    }
+
+    /// How many pass within a minute; empty where all do.
+    public OptionalInt limit() {
+        return pace.isOff() ? OptionalInt.empty() : OptionalInt.of(pace.limit());
     }
 
     private Lane lane(Object key) {

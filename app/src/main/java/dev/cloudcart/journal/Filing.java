@@ -1,5 +1,7 @@
 package dev.cloudcart.journal;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Age;
@@ -15,6 +17,7 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// @param age tells when the buyer is to be taken out of it
 /// @param buyer where the buyer is, as far as it was ever told; null where the record cannot be read
 /// @param reference the channel's own number; empty where there is none
+/// @param skus what it is of, as the shop writes them
 /// @param withoutBuyer whether the buyer was taken out already
 public record Filing(
         SourceRef source,
@@ -25,7 +28,12 @@ public record Filing(
         @Nullable Whereabouts buyer,
         @Nullable Followed followed,
         String reference,
+        Set<String> skus,
         boolean withoutBuyer) {
+
+    public Filing {
+        skus = Set.copyOf(skus);
+    }
 
     /// Until when a record is asked for by its id.
     public enum Followed {
@@ -49,7 +57,7 @@ public record Filing(
             Age age,
             @Nullable Whereabouts buyer,
             @Nullable Followed followed) {
-        this(source, print, raw, skipped, age, buyer, followed, "", false);
+        this(source, print, raw, skipped, age, buyer, followed, "", Set.of(), false);
     }
 
     /// Followed as before.
@@ -65,11 +73,16 @@ public record Filing(
 
     /// The same without who the buyer was.
     public Filing withoutBuyer(byte[] otherRaw) {
-        return new Filing(source, print, otherRaw, skipped, age, buyer, followed, reference, true);
+        return new Filing(source, print, otherRaw, skipped, age, buyer, followed, reference, skus, true);
     }
 
     /// The same with the channel's own number.
     public Filing referred(String other) {
-        return new Filing(source, print, raw, skipped, age, buyer, followed, other, withoutBuyer);
+        return new Filing(source, print, raw, skipped, age, buyer, followed, other, skus, withoutBuyer);
+    }
+
+    /// The same with what it is of.
+    public Filing of(Set<String> products) {
+        return new Filing(source, print, raw, skipped, age, buyer, followed, reference, products, withoutBuyer);
     }
 }

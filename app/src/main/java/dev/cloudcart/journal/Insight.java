@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -48,6 +49,14 @@ public final class Insight {
                         instant(row, "oldest"),
                         Optional.ofNullable(row.getObject("running", Long.class))))
                 .single();
+    }
+
+    /// Those for which something is held.
+    public Set<CompanyId> companiesWithHolds() {
+        return jdbc.sql("""
+                select c.id from company c where exists (
+                    select from hold h where h.company_id = c.id and h.state in ('open', 'posted but differs'))
+                """).query((row, _) -> new CompanyId(row.getLong("id"))).set();
     }
 
     /// Which runs are listed.
@@ -135,6 +144,16 @@ public final class Insight {
                 .single();
     }
 
+    /// How many reads of QuickBooks are metered by Intuit in a month, by the runs of all companies.
+    ///
+    /// @param month its first day, of UTC
+    public long reads(LocalDate month) {
+        return jdbc.sql("select coalesce(sum(reads), 0) from metered_reads where month = ?")
+                .param(month)
+                .query(Long.class)
+                .single();
+    }
+
     /// What is added up together.
     public record Line(Section section, String store, String currency) {}
 
@@ -218,7 +237,7 @@ public final class Insight {
         return new HeldStore(jdbc).dismissed(company, most);
     }
 
-    /// Looks for what begins so, or has that total.
+    /// Looks for what begins so, or has that total or SKU.
     public Found find(CompanyId company, String text, Optional<BigDecimal> amount, int most) {
         var search = new SearchStore(jdbc);
         var held = new HeldStore(jdbc);
@@ -226,6 +245,7 @@ public final class Insight {
                 together(search.documentsNumbered(company, text, most), search.documentsOf(company, text, most), most),
                 together(
                         search.recordsNumbered(company, text, most), search.recordsReferred(company, text, most), most),
+                search.recordsOf(company, text, most),
                 held.numbered(company, SearchStore.beginning(text), most),
                 search.documentsOfCustomer(company, text, most),
                 amount.map(one -> search.documentsOfAmount(company, one, most)).orElse(List.of()),

@@ -178,6 +178,7 @@ public final class Journal {
         if (!filings.isEmpty()) {
             transaction.executeWithoutResult(_ -> {
                 sources.file(run, filings, clock.instant());
+                sources.fileSkus(run.company(), filings, clock.instant());
                 unfinished.note(run.company(), filings);
             });
         }

@@ -27,16 +27,19 @@ final class ProgressStore {
         return jdbc.sql("""
                 with told as (
                     insert into run_progress (run_id, company_id, reading_done, reading_total, reading_since,
-                        creating_done, creating_total, creating_since, posting_done, posting_total, posting_since, note, at)
+                        creating_done, creating_total, creating_since, posting_done, posting_total, posting_since, linnworks_left,
+                        quickbooks_left, note, at)
                     values (:run, :company, :readingDone, :readingTotal, :readingSince::timestamptz,
                         :creatingDone, :creatingTotal, :creatingSince::timestamptz,
-                        :postingDone, :postingTotal, :postingSince::timestamptz, :note, :at)
+                        :postingDone, :postingTotal, :postingSince::timestamptz, :linnworksLeft::integer,
+                        :quickbooksLeft::integer, :note, :at)
                     on conflict (run_id) do update set
                         reading_done = excluded.reading_done, reading_total = excluded.reading_total,
                         reading_since = excluded.reading_since, creating_done = excluded.creating_done,
                         creating_total = excluded.creating_total, creating_since = excluded.creating_since,
                         posting_done = excluded.posting_done, posting_total = excluded.posting_total,
-                        posting_since = excluded.posting_since, note = excluded.note, at = excluded.at)
+                        posting_since = excluded.posting_since, linnworks_left = excluded.linnworks_left,
+                        quickbooks_left = excluded.quickbooks_left, note = excluded.note, at = excluded.at)
                 select stop_asked_by from run where id = :run and stop_asked_by is not null
                 """)
                 .param("run", run.value())
@@ -50,6 +53,8 @@ final class ProgressStore {
                 .param("postingDone", progress.posting().done())
                 .param("postingTotal", progress.posting().total())
                 .param("postingSince", text(progress.posting().since()))
+                .param("linnworksLeft", progress.calls().linnworks())
+                .param("quickbooksLeft", progress.calls().quickBooks())
                 .param("note", progress.note())
                 .param("at", Timestamp.from(progress.at()))
                 .query(String.class)
@@ -78,6 +83,9 @@ final class ProgressStore {
                         stage(row, "reading"),
                         stage(row, "creating"),
                         stage(row, "posting"),
+                        new RunProgress.CallsLeft(
+                                row.getObject("linnworks_left", Integer.class),
+                                row.getObject("quickbooks_left", Integer.class)),
                         row.getString("note"),
                         row.getTimestamp("at").toInstant()))
                 .optional();

@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// How a run gets on.
 ///
 /// @param creating customers, vendors and items that the books lacked
+/// @param calls that the services still take
 /// @param note what it does in between; may be empty
 /// @param at when it said so
-public record RunProgress(Stage reading, Stage creating, Stage posting, String note, Instant at) {
+public record RunProgress(Stage reading, Stage creating, Stage posting, CallsLeft calls, String note, Instant at) {
 
     private static final Duration TOO_EARLY = Duration.ofSeconds(2);
+
+    /// Within the minute; null where they are not counted.
+    public record CallsLeft(
+            @Nullable Integer linnworks, @Nullable Integer quickBooks) {
+
+        public static final CallsLeft UNKNOWN = new CallsLeft(null, null);
+    }
 
     /// @param total as far as is known yet
     /// @param since null where it has not begun

@@ -46,7 +46,7 @@ final class RunStore {
                 from groups where groups.run_id = ended.id), '[]')
             from ended where purpose <> 'preview'""";
 
-    private static final String NAMED = "returning id, company_id, purpose, started, finished";
+    private static final String NAMED = "returning id, company_id, purpose, started, finished, summary";
 
     private final JdbcClient jdbc;
 
@@ -77,13 +77,20 @@ final class RunStore {
                 .single();
     }
 
-    /// What counts as interrupted stays so: another run has begun since.
+    /// What counts as interrupted stays so: another run has begun since. What it read is added to the reads of its
+    /// month.
     void finish(RunId run, RunStatus status, String report, Instant now) {
         jdbc.sql("""
                 with ended as (
                     update run set status = ?, report = ?::jsonb, finished = ?
                     where company_id = ? and id = ? and status = 'running' %s
-                )%s %s
+                )%s, metered as (
+                    insert into metered_reads as kept (company_id, month, reads)
+                    select company_id, date_trunc('month', started at time zone 'UTC')::date, reads from (
+                        select company_id, started, (summary #>> '{calls,quickbooksReads}')::bigint as reads from ended) as run
+                    where reads > 0
+                    on conflict (month, company_id) do update set reads = kept.reads + excluded.reads
+                ) %s
                 """.formatted(NAMED, NOTED, NOTING))
                 .params(
                         status.word(),

@@ -14,6 +14,9 @@ import dev.cloudcart.core.trade.SourceRef;
 /// Finds documents and records by the beginnings of what people call them, and by their totals.
 final class SearchStore {
 
+    /// More than Linnworks keeps, and than an index takes.
+    private static final int SKU_CHARACTERS_MAX = 300;
+
     private final JdbcClient jdbc;
 
     SearchStore(JdbcClient jdbc) {
@@ -61,6 +64,25 @@ final class SearchStore {
 
     List<SourceRef> recordsReferred(CompanyId company, String reference, int most) {
         return records(company, "reference like ?", beginning(reference.toLowerCase(Locale.ROOT)), most);
+    }
+
+    /// As SKUs are compared.
+    static String sku(String text) {
+        var small = text.strip().toLowerCase(Locale.ROOT);
+        return small.length() <= SKU_CHARACTERS_MAX ? small : small.substring(0, SKU_CHARACTERS_MAX);
+    }
+
+    /// Those that have it on one of their lines, the newest first.
+    List<SourceRef> recordsOf(CompanyId company, String sku, int most) {
+        return jdbc.sql("""
+                select kind, source_id, number from record_sku where company_id = ? and sku = ? order by filed_at desc limit ?
+                """)
+                .params(company.value(), sku(sku), most)
+                .query((row, _) -> new SourceRef(
+                        SourceKind.valueOf(row.getString("kind")),
+                        row.getObject("source_id", UUID.class),
+                        row.getString("number")))
+                .list();
     }
 
     private List<SourceRef> records(CompanyId company, String which, String beginning, int most) {

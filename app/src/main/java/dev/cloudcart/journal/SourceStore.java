@@ -93,6 +93,39 @@ final class SourceStore {
                 .update();
     }
 
+    /// What the newest version of each is of. What cannot be read is of what it was of before.
+    void fileSkus(CompanyId company, List<Filing> filings, Instant now) {
+        var told = filings.stream().filter(filing -> !filing.skus().isEmpty()).toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        var rows = told.stream()
+                .flatMap(filing -> filing.skus().stream().map(sku -> new Sku(filing.source(), SearchStore.sku(sku))))
+                .distinct()
+                .toList();
+        jdbc.sql("""
+                with told as (select kind, id::uuid as id, sku, number from unnest(?, ?, ?, ?) as t (kind, id, sku, number)),
+                    gone as (
+                        delete from record_sku r using (select distinct kind, id from told) t
+                        where r.company_id = ? and r.kind = t.kind and r.source_id = t.id and not exists (
+                            select from told n where n.kind = r.kind and n.id = r.source_id and n.sku = r.sku))
+                insert into record_sku (company_id, kind, source_id, sku, number, filed_at)
+                select ?, kind, id, sku, number, ? from told
+                on conflict do nothing
+                """)
+                .params(
+                        strings(rows, row -> row.source().kind().name()),
+                        strings(rows, row -> row.source().id().toString()),
+                        strings(rows, Sku::sku),
+                        strings(rows, row -> row.source().number()),
+                        company.value(),
+                        company.value(),
+                        Timestamp.from(now))
+                .update();
+    }
+
+    private record Sku(SourceRef source, String sku) {}
+
     /// The lateral join keeps to one index look-up for each print, however large the table has become.
     Map<UUID, Filed> filed(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
         var entries = List.copyOf(prints.entrySet());

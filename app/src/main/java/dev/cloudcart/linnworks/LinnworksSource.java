@@ -43,6 +43,7 @@ import dev.cloudcart.linnworks.session.LinnworksSettings;
 import dev.cloudcart.linnworks.session.Sessions;
 import dev.cloudcart.linnworks.session.Troubles;
 import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.CallsLeft;
 import dev.cloudcart.ports.PurchaseQuery;
 import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.TradeSource;
@@ -132,6 +133,11 @@ record LinnworksSource(
         var holder = sessions.check(account);
         var shop = new ShopFront(client, account);
         return new Sight(holder.company(), holder.locality(), shop.locations(), shop.channels());
+    }
+
+    @Override
+    public Optional<CallsLeft> callsLeft(CompanyId company) {
+        return client.callsLeft(company);
     }
 
     @Override

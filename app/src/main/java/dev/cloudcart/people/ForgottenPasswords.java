@@ -19,8 +19,14 @@ public final class ForgottenPasswords implements AutoCloseable {
     /// What waits beyond that was not asked for by people.
     private static final int WAITING_MAX = 100;
 
+    /// More than any address has: what waits must not fill the memory.
+    private static final int EMAIL_CHARACTERS_MAX = 320;
+
     /// Nobody's letter box is to be filled by others.
     private static final Duration LETTER_WAIT_MAX = Duration.ofMinutes(15);
+
+    /// For what is on its way when the program ends.
+    private static final Duration LAST_LETTERS = Duration.ofSeconds(3);
 
     private final People people;
     private final Links links;
@@ -58,7 +64,9 @@ public final class ForgottenPasswords implements AutoCloseable {
         var pause = tries.pause(typed, origin);
         if (pause.isZero()) {
             tries.wrong(typed, origin);
-            behind.execute(() -> send(typed, sent));
+            if (typed.length() <= EMAIL_CHARACTERS_MAX) {
+                behind.execute(() -> send(typed, sent));
+            }
         }
         return pause;
     }
@@ -77,8 +85,19 @@ public final class ForgottenPasswords implements AutoCloseable {
         }
     }
 
+    /// A mail server that does not answer keeps no program from ending: whoever waits for a letter asks again.
     @Override
     public void close() {
-        behind.close();
+        behind.shutdown();
+        try {
+            if (behind.awaitTermination(LAST_LETTERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        LOG.warn(
+                "{} links for another password that were asked for are not sent",
+                behind.shutdownNow().size());
     }
 }

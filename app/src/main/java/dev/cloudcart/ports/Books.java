@@ -67,6 +67,11 @@ public interface Books {
             String plan,
             @Nullable LocalDate closedUntil) {}
 
+    /// How many calls the books still take within this minute. Asks nobody; empty where they are not counted.
+    default Optional<CallsLeft> callsLeft(CompanyId company) {
+        return Optional.empty();
+    }
+
     /// @return those of the names that no tax code for sales has, whatever the case of letters
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     Set<String> missingTaxCodes(CompanyId company, Set<String> names);

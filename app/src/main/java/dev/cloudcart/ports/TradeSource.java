@@ -67,6 +67,12 @@ public interface TradeSource {
         }
     }
 
+    /// How many calls the shop still takes within this minute, of the kind that it takes fewest of. Asks nobody; empty
+    /// where they are not counted.
+    default Optional<CallsLeft> callsLeft(CompanyId company) {
+        return Optional.empty();
+    }
+
     /// Reads a filed record again, exactly as it was read first, without asking the source.
     Reading reread(SourceKind kind, byte[] raw);
 

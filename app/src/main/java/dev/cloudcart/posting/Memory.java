@@ -23,13 +23,20 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
+import dev.cloudcart.core.trade.DeliveredLine;
+import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Payment;
+import dev.cloudcart.core.trade.Product;
+import dev.cloudcart.core.trade.PurchaseLine;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.journal.Filing;
@@ -167,12 +174,25 @@ final class Memory {
                                 record.age(),
                                 whereabouts(buyers.get(record.id()), record),
                                 followed(record, toBeDone, inDoubt, awaiting, anew))
-                        .referred(reference(record.reading()))));
+                        .referred(reference(record.reading()))
+                        .of(skus(record.reading()))));
         return filings;
     }
 
     private static String reference(Reading reading) {
         return reading instanceof Reading.Read(Sale sale) ? sale.channelReference() : "";
+    }
+
+    private static Set<String> skus(Reading reading) {
+        var products = reading instanceof Reading.Read(var event)
+                ? switch (event) {
+                    case Sale sale -> sale.lines().stream().map(SaleLine::product);
+                    case PurchaseOrder order -> order.lines().stream().map(PurchaseLine::product);
+                    case Delivery delivery -> delivery.lines().stream().map(DeliveredLine::product);
+                    case Payment _, SupplierPayment _ -> Stream.<Product>empty();
+                }
+                : Stream.<Product>empty();
+        return products.filter(Product::hasSku).map(Product::sku).collect(Collectors.toSet());
     }
 
     private static @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, RawRecord record) {

@@ -42,6 +42,13 @@ final class KnownLists implements KnownNames {
         return new Known(names, asOf(lists, list));
     }
 
+    @Override
+    public Optional<Seen> books(CompanyId company) {
+        return new FactsStore(jdbc, company)
+                .seen()
+                .map(facts -> new Seen(facts.customNumbers(), facts.booksClosedUntil()));
+    }
+
     private static List<Name> listed(ListStore lists, ListKind kind, List<String> types, String part, int most) {
         return lists.search(kind, types, part, most).stream()
                 .map(entry -> new Name(entry.fullName(), entry.currency()))

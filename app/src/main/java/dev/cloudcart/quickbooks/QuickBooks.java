@@ -1,7 +1,10 @@
 package dev.cloudcart.quickbooks;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.joda.money.CurrencyUnit;
@@ -11,7 +14,9 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.SentDocument;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.CallsLeft;
 import dev.cloudcart.ports.Progress;
+import dev.cloudcart.quickbooks.chart.CompanyFacts;
 import dev.cloudcart.quickbooks.chart.FactsReader;
 import dev.cloudcart.quickbooks.chart.FactsStore;
 import dev.cloudcart.quickbooks.documents.SentDocuments;
@@ -34,6 +39,9 @@ final class QuickBooks implements Books {
     private final Function<CompanyId, Access> accesses;
     private final JdbcClient jdbc;
 
+    /// Of the books that were called last, for to ask whose they are may mean to renew what lets us in.
+    private final Map<CompanyId, String> realms = new ConcurrentHashMap<>();
+
     QuickBooks(
             QuickBooksProperties properties, Traffic traffic, Function<CompanyId, Access> accesses, JdbcClient jdbc) {
         this.properties = properties;
@@ -45,6 +53,7 @@ final class QuickBooks implements Books {
     @Override
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
         var realm = realm(accesses.apply(company), meter);
+        realms.put(company, realm.id());
         var index = new ListIndex(realm, new ListStore(jdbc, company), new FactsStore(jdbc, company), properties);
         var links = new Links(index, new LinkStore(jdbc, company));
         return new CompanyBooks(realm, index, links, new RateStore(jdbc, company), progress);
@@ -57,7 +66,24 @@ final class QuickBooks implements Books {
 
     @Override
     public Sight sight(CompanyId company) {
-        return new FactsReader(realm(accesses.apply(company), new CallMeter())).sight();
+        var realm = realm(accesses.apply(company), new CallMeter());
+        var sight = new FactsReader(realm).sight();
+        new FactsStore(jdbc, company)
+                .saw(
+                        realm.id(),
+                        new CompanyFacts(
+                                sight.country(),
+                                sight.home(),
+                                sight.multicurrency(),
+                                sight.customNumbers(),
+                                sight.taxSystem(),
+                                sight.closedUntil()));
+        return sight;
+    }
+
+    @Override
+    public Optional<CallsLeft> callsLeft(CompanyId company) {
+        return traffic.left(realms.getOrDefault(company, ""));
     }
 
     @Override

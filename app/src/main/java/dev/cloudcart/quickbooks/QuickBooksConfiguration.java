@@ -12,18 +12,24 @@ import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.KnownNames;
+import dev.cloudcart.ports.ReadTier;
 import dev.cloudcart.quickbooks.wire.ConnectionAccess;
 import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
 import dev.cloudcart.quickbooks.wire.Traffic;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QuickBooksProperties.class)
+@EnableConfigurationProperties({QuickBooksProperties.class, TierSetting.class})
 class QuickBooksConfiguration {
 
     @Bean
     KnownNames knownNames(JdbcClient jdbc) {
         return new KnownLists(jdbc);
+    }
+
+    @Bean
+    ReadTier readTier(TierSetting setting) {
+        return setting.tier();
     }
 
     @Bean

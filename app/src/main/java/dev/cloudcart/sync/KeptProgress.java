@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class KeptProgress implements Progress {
 
     private final Progress progress;
     private final Journal journal;
+    private final Supplier<RunProgress.CallsLeft> calls;
     private final InstantSource clock;
 
     private @Nullable RunId run;
@@ -32,9 +34,10 @@ final class KeptProgress implements Progress {
     private long toldAt;
     private @Nullable String stopper;
 
-    KeptProgress(Progress progress, Journal journal, InstantSource clock) {
+    KeptProgress(Progress progress, Journal journal, Supplier<RunProgress.CallsLeft> calls, InstantSource clock) {
         this.progress = progress;
         this.journal = journal;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -112,7 +115,8 @@ final class KeptProgress implements Progress {
         }
         toldAt = System.nanoTime() / 1_000_000;
         try {
-            var who = journal.tell(whose, new RunProgress(reading, creating, posting, note, clock.instant()));
+            var who = journal.tell(
+                    whose, new RunProgress(reading, creating, posting, calls.get(), note, clock.instant()));
             if (stopper == null) {
                 stopper = who.orElse(null);
             }

@@ -19,9 +19,11 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.CompanyLock;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
+import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.CallsLeft;
 import dev.cloudcart.ports.CompanySetup;
 import dev.cloudcart.ports.ConnectionTrouble;
 import dev.cloudcart.ports.Pauses;
@@ -99,13 +101,19 @@ public final class Sync {
     }
 
     private RunReport runLocked(SyncRequest request, Progress progress, CompanyLock lock) {
-        var running = new Running(
-                request, clock.instant(), new Pulse(new KeptProgress(progress, journal, clock), lock::mustBeHeld));
+        var kept = new KeptProgress(progress, journal, () -> callsLeft(request.company()), clock);
+        var running = new Running(request, clock.instant(), new Pulse(kept, lock::mustBeHeld));
         try {
             return end(running, attempt(running));
         } catch (Throwable broken) {
             throw Failures.unchecked(endBroken(running, broken));
         }
+    }
+
+    private RunProgress.CallsLeft callsLeft(CompanyId company) {
+        return new RunProgress.CallsLeft(
+                source.callsLeft(company).map(CallsLeft::left).orElse(null),
+                books.callsLeft(company).map(CallsLeft::left).orElse(null));
     }
 
     /// What is known of a run while it goes on.

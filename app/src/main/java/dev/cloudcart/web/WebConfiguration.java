@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -25,6 +26,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 import dev.cloudcart.access.Listening;
 import dev.cloudcart.access.RefusedCalls;
+import dev.cloudcart.connections.ConnectionKind;
+import dev.cloudcart.connections.ConnectionState;
+import dev.cloudcart.connections.Connections;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.ports.Agenda;
@@ -32,6 +36,8 @@ import dev.cloudcart.settings.Companies;
 import dev.cloudcart.web.frame.Cookies;
 import dev.cloudcart.web.frame.FactorRule;
 import dev.cloudcart.web.frame.Guard;
+import dev.cloudcart.web.frame.Mood;
+import dev.cloudcart.web.frame.Moods;
 import dev.cloudcart.web.frame.Showing;
 import dev.cloudcart.web.frame.Strip;
 import dev.cloudcart.web.frame.Strips;
@@ -55,9 +61,33 @@ class WebConfiguration {
         };
     }
 
+    /// What a person has to do about a connection counts more than what is held.
     @Bean
-    Showing showing(Companies companies, Strips strips, InstantSource clock) {
-        return new Showing(companies, strips, clock);
+    Moods moods(Insight insight, Connections connections) {
+        return () -> {
+            var states = connections.states();
+            var held = insight.companiesWithHolds();
+            return company -> {
+                var theirs = states.getOrDefault(company, Map.of()).values();
+                if (theirs.stream().anyMatch(ConnectionState.NeedsAttention.class::isInstance)) {
+                    return Mood.TROUBLE;
+                }
+                if (held.contains(company)) {
+                    return Mood.HELD;
+                }
+                return theirs.stream()
+                                        .filter(ConnectionState.Connected.class::isInstance)
+                                        .count()
+                                == ConnectionKind.values().length
+                        ? Mood.WELL
+                        : Mood.NOT_CONNECTED;
+            };
+        };
+    }
+
+    @Bean
+    Showing showing(Companies companies, Strips strips, Moods moods, InstantSource clock) {
+        return new Showing(companies, strips, moods, clock);
     }
 
     @Bean

@@ -262,6 +262,36 @@ class DescribedCallsTest {
                 201);
         call("DELETE", "/tokens/{token}", "/tokens/" + made.path("id").asLong(), "", 204);
 
+        trading.sells(4001, 2);
+        var route = "/companies/{company}/runs/{run}/approve";
+        assertThat(call("POST", route, approval(previewed), "", 409)
+                        .path("detail")
+                        .asString())
+                .contains("went by settings that are not saved");
+        var second = settled(call("POST", "/companies/{company}/runs", base + "/runs", """
+                {"numbers": ["4001", "4002"], "preview": true}""", 202)
+                .path("id")
+                .asString());
+        assertThat(second.at("/report/documents/posted").asLong()).isZero();
+        call("POST", route, approval(second), "{\"orders\": []}", 400);
+        assertThat(call("POST", route, approval(second), "{\"orders\": [\"4001\", \"1001\"]}", 400)
+                        .path("detail")
+                        .asString())
+                .contains("shows no order \"1001\"");
+        var chosen = settled(call("POST", route, approval(second), "{\"orders\": [\"4001\"]}", 202)
+                .path("id")
+                .asString());
+        assertThat(chosen.path("scope").asString()).isEqualTo("number 4001");
+        assertThat(chosen.at("/report/documents/posted").asLong()).isEqualTo(1);
+        var approved = settled(
+                call("POST", route, approval(second), "{}", 202).path("id").asString());
+        assertThat(approved.path("trigger").asString()).isEqualTo("manual");
+        assertThat(approved.at("/report/documents/posted").asLong()).isEqualTo(1);
+        assertThat(call("POST", route, approval(approved), "", 409)
+                        .path("detail")
+                        .asString())
+                .contains("is no preview");
+
         assertThat(called).as("every route was called").isEqualTo(described());
         assertThat(doneWithoutAWord())
                 .as("whatever a call changes is changed with the word that it did, so that no kill has it done twice")
@@ -288,6 +318,11 @@ class DescribedCallsTest {
         assertThat(raw.statusCode()).isEqualTo(200);
         assertThat(raw.body()).contains("MUG").doesNotContain("Jane Doe").doesNotContain("1 High Street");
         assertThat(programs.get("/audit?limit=20").body()).contains("order 1001, version of run " + run);
+    }
+
+    private String approval(JsonNode preview) {
+        return "/companies/%s/runs/%s/approve"
+                .formatted(mugs, preview.path("id").asString());
     }
 
     private JsonNode settled(String ticket) {

@@ -39,7 +39,7 @@ class InsightPlansTest {
     private static final LocalDate FROM = LocalDate.of(2025, 4, 1);
     private static final LocalDate TO = LocalDate.of(2025, 4, 30);
     private static final Pattern READ_WHOLE =
-            Pattern.compile("Seq Scan on (posting|hold|run|source_record|act|batch)\\b");
+            Pattern.compile("Seq Scan on (posting|hold|run|source_record|record_sku|act|batch)\\b");
 
     private static final UUID SOURCE = UUID.fromString("00000000-0000-0000-0000-000000000007");
 
@@ -59,6 +59,11 @@ class InsightPlansTest {
                 insert into source_record (company_id, kind, source_id, number, reference, print, run_id, read_at, raw)
                 select company_id, kind, source_id, source, 'ref-' || source, 'print', 1 + batch_id % 20000, now(), '\\x00'
                 from posting
+                """).update();
+        DATABASE.jdbc().sql("""
+                insert into record_sku (company_id, kind, source_id, sku, number, filed_at)
+                select company_id, kind, source_id, 'mug-' || n, source, now() - batch_id * interval '1 minute'
+                from posting, generate_series(1, 3) n
                 """).update();
         DATABASE.jdbc().sql("""
                 insert into act (company_id, kind, source_id, role, generation, part, deed, state, batch_id, bid, record_print,
@@ -96,10 +101,12 @@ class InsightPlansTest {
                 .getFirst();
 
         insight.standing(COMPANY);
+        insight.companiesWithHolds();
         insight.runs(COMPANY, Insight.WhichRuns.ALL, Long.MAX_VALUE, 50);
         insight.runs(COMPANY, new Insight.WhichRuns("manual", "failed"), Long.MAX_VALUE, 50);
         insight.run(COMPANY, 1);
         insight.deeds(COMPANY, 1, 100);
+        insight.reads(LocalDate.of(2026, 3, 1));
         insight.calls(COMPANY, Instant.parse("2026-03-01T00:00:00Z"));
         insight.turnover(COMPANY, FROM, TO);
         insight.days(COMPANY, FROM, TO, ZoneOffset.UTC);
@@ -115,6 +122,7 @@ class InsightPlansTest {
         insight.held(COMPANY, group.kind(), group.because(), Optional.of(hold.hold()), 50);
         insight.held(COMPANY, SourceKind.SALE, hold.hold().source().id());
         insight.dismissed(COMPANY, 50);
+        assertThat(insight.find(COMPANY, "Mug-2", Optional.empty(), 20).skus()).hasSize(20);
         insight.find(COMPANY, "1000", Optional.of(new BigDecimal("12.00")), 20);
 
         assertThat(documents).isNotEmpty();

@@ -19,6 +19,7 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.database.TestDatabase;
@@ -76,6 +77,27 @@ class RecordsTest extends JournalFixture {
                 .singleElement()
                 .extracting(RawSource::raw)
                 .isEqualTo(new byte[] {7});
+    }
+
+    @Test
+    void isFoundByTheSkusOfItsNewestVersion() {
+        journal.file(run, List.of(filing(1, null).of(Set.of("MUG-1", "Löffel", "x".repeat(5_000)))));
+        journal.file(run, List.of(filing(2, null).of(Set.of("mug-1"))));
+        now = now.plusSeconds(60);
+        assertThat(ofSku("LÖFFEL")).containsExactly(source(1));
+        assertThat(ofSku("Mug-1 ")).containsExactlyInAnyOrder(source(1), source(2));
+
+        journal.file(run, List.of(filing(1, null).of(Set.of("MUG-1", "spoon"))));
+        journal.file(run, List.of(filing(2, null)));
+
+        assertThat(ofSku("löffel")).isEmpty();
+        assertThat(ofSku("spoon")).containsExactly(source(1));
+        assertThat(ofSku("mug-1")).containsExactlyInAnyOrder(source(1), source(2));
+        assertThat(ofSku("mug")).isEmpty();
+    }
+
+    private List<SourceRef> ofSku(String sku) {
+        return new SearchStore(DATABASE.jdbc()).recordsOf(company, sku, 20);
     }
 
     /// Unpaid, paid, and unpaid again: the version in between is not the newest.

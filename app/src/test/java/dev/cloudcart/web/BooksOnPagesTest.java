@@ -275,16 +275,27 @@ class BooksOnPagesTest {
         assertThat(search("ref-1003")).contains("In Linnworks", "order 1003").doesNotContain("order 1001");
         assertThat(search("12.00")).contains("With that total", "sales receipt 1002");
         assertThat(search("24.60")).contains("Held with that total", "order 3001");
+        assertThat(search("12%2C00")).as("with a comma").contains("With that total", "sales receipt 1002");
+        assertThat(search("%C2%A312.00")).as("with its sign").contains("With that total", "sales receipt 1002");
+        assertThat(search("+12.00+GBP+")).as("as it stands here").contains("With that total", "sales receipt 1002");
+        assertThat(search("4.3.2026")).contains("Documents of that day", "proof/documents?from=2026-03-04");
+        assertThat(search("3/4/2026")).as("the browser is American").contains("proof/documents?from=2026-03-04");
+        assertThat(search("31.2.2026")).contains("Nothing begins with");
+        assertThat(search("mug")).as("a SKU").contains("With that SKU, the newest first", "order 1001", "order 3001");
+        assertThat(search("mu")).as("no SKU").doesNotContain("With that SKU");
         assertThat(search("2026-03-04")).contains("Documents of that day", "proof/documents?from=2026-03-04");
         assertThat(search("ebay")).contains("Of customers and vendors", "sales receipt 1001");
         assertThat(search("3001")).contains("Held", "QuickBooks has no code for Portugal");
         assertThat(search("%2B999999999-12-31")).contains("Nothing begins with “+999999999-12-31”");
         assertThat(search("%25")).contains("Nothing begins with “%”");
-        assertThat(search("Jane")).contains("Nothing begins with", "buyers and SKUs are not kept");
+        assertThat(search("Jane")).contains("Nothing begins with", "buyers are not kept");
     }
 
     private static String search(String text) {
-        return viewer.get(base + "/search?q=" + text).body();
+        return viewer.send(HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + trading.site.port() + base + "/search?q=" + text))
+                        .header("Accept-Language", "en-US"))
+                .body();
     }
 
     @Test
@@ -311,6 +322,7 @@ class BooksOnPagesTest {
         var csv = accountant.get(base + "/proof.csv?month=2026-03");
         assertThat(csv.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"proof-2026-03.csv\"");
+        assertThat(csv.body()).as("Excel knows the letters").startsWith("\uFEFF");
         assertThat(csv.body()).contains("Sales,eBay,GBP,").contains(",0.00,");
         assertThat(sheets(base + "/proof.xlsx?month=2026-03"))
                 .anySatisfy(sheet -> assertThat(sheet).contains("<v>12.00</v>"));
@@ -346,7 +358,43 @@ class BooksOnPagesTest {
     void theDashboardSaysWhatTheBooksStillNeed() {
         var page = viewer.get(base + "/dashboard").body();
 
-        assertThat(page).contains("Books ready?", "for it</a>", "Calls this month:", "/proof/documents?from=");
+        assertThat(page)
+                .contains(
+                        "Books ready?",
+                        "for it</a>",
+                        "API budget",
+                        "This company this month",
+                        "/proof/documents?from=");
+    }
+
+    /// Before anything is held for it; what a closed day has to do with is told where orders of such days are wanted.
+    @Test
+    void theDashboardSaysWhatTheBooksWereSeenToLack() {
+        assertThat(viewer.get(base + "/dashboard").body())
+                .doesNotContain("numbers the documents itself", "The books are closed");
+
+        books("custom_numbers = false, books_closed_until = '2099-03-04'");
+        var page = viewer.get(base + "/dashboard").body();
+
+        assertThat(page)
+                .contains("QuickBooks numbers the documents itself: custom transaction numbers are off")
+                .contains("href=\"" + base + "/connections\">My connections</a>")
+                .contains("The books are closed up to 4 March 2099, and orders from ")
+                .contains("href=\"" + base + "/configure?tab=order-export\">Configure: Start date</a>");
+
+        assertThat(operator.post(base + "/connections", base + "/connections/quickbooks/check", Map.of())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(viewer.get(base + "/dashboard").body())
+                .as("mended in QuickBooks, and looked at anew")
+                .doesNotContain("numbers the documents itself", "The books are closed");
+    }
+
+    private static void books(String change) {
+        DATABASE.jdbc()
+                .sql("update quickbooks_company set %s where company = ?".formatted(change))
+                .param(mugs.value())
+                .update();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cloudcart.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,11 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.Roles;
 import dev.cloudcart.settings.Companies;
@@ -59,6 +62,51 @@ class CompaniesPageTest {
         assertThat(words(seen.body()))
                 .contains("Mugs GBP Europe/London connected needs attention", "Pens GBP Europe/London off off");
         assertThat(seen.body()).contains("href=\"/companies/%d/connections\"".formatted(mugs.value()));
+    }
+
+    /// A dot for the eye, a word for whoever has it read out.
+    @Test
+    void theSwitcherTellsHowEachCompanyStands() {
+        var well = site.company("Well");
+        var wanting = site.company("Wanting");
+        site.company("Fresh");
+        for (var company : List.of(well, wanting)) {
+            site.get(Connections.class).connectLinnworks(company, "token");
+            site.get(Connections.class).connectQuickBooks(company, "80" + company.value(), "token");
+        }
+        site.get(Connections.class).needsAttention(wanting, ConnectionKind.LINNWORKS, "Paste a token.");
+        var holding = site.company("Holding <b>");
+        site.get(Connections.class).connectLinnworks(holding, "token");
+        site.get(Connections.class).connectQuickBooks(holding, "80" + holding.value(), "token");
+        holdSomething(holding);
+
+        var page =
+                owner.get("/companies/%d/dashboard".formatted(wanting.value())).body();
+
+        assertThat(choice(page, well)).contains("<span class=\"dot \"></span>", "Well : all well");
+        assertThat(choice(page, holding))
+                .contains("<span class=\"dot held\"></span>", "Holding &lt;b&gt; : something is held");
+        assertThat(choice(page, wanting))
+                .contains("aria-current=\"true\"", "<span class=\"dot trouble\"></span>", "Wanting : needs attention");
+        assertThat(page).contains("<span class=\"dot off\"></span>").contains(": not connected</span>");
+        assertThat(words(page.substring(page.indexOf("<summary>"), page.indexOf("</summary>"))))
+                .isEqualTo(" Wanting : needs attention. Choose a company ");
+    }
+
+    /// Its entry as it stands, and what of it is read.
+    private static String choice(String page, CompanyId company) {
+        int link = page.indexOf(
+                "<a href=\"/companies/%d/dashboard\"".formatted(company.value()),
+                page.indexOf("<details class=\"company\""));
+        var entry = page.substring(link, page.indexOf("</a>", link));
+        return entry + words(entry);
+    }
+
+    private static void holdSomething(CompanyId company) {
+        site.get(JdbcClient.class).sql("""
+                insert into hold (company_id, kind, source_id, source, state, causes, reasons, mends, since, run_id)
+                values (?, 'SALE', gen_random_uuid(), '1001', 'open', array['NO_TAX_CODE'], array['No code'], array['Add it'], now(), 1)
+                """).param(company.value()).update();
     }
 
     @Test

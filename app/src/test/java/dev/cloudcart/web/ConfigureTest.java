@@ -465,7 +465,7 @@ class ConfigureTest {
         var out = anna.get(table + ".csv");
 
         assertThat(out.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-        assertThat(out.body()).isEqualTo("source,sub-source,name,country,tax\r\nEBAY,,'=cmd|' /C calc'!A0,,\r\n");
+        assertThat(out.body()).isEqualTo("\uFEFFsource,sub-source,name,country,tax\r\nEBAY,,'=cmd|' /C calc'!A0,,\r\n");
         var wrong = anna.post(
                 table + "/import",
                 table + "/import",

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -25,11 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.people.ForgottenPasswords;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
@@ -56,19 +62,20 @@ class LettersTest {
     static void open() {
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        site = Site.open(
-                DATABASE,
-                home,
-                Map.of(
-                        "cloudcart.mail.host",
-                        "127.0.0.1",
-                        "cloudcart.mail.port",
-                        Integer.toString(server.getSmtp().getPort()),
-                        "cloudcart.mail.encryption",
-                        "none",
-                        "cloudcart.mail.from",
-                        "books@example.com"));
+        site = Site.open(DATABASE, home, mail(server.getSmtp().getPort()));
         owner = site.owner("owner@example.com");
+    }
+
+    private static Map<String, String> mail(int port) {
+        return Map.of(
+                "cloudcart.mail.host",
+                "127.0.0.1",
+                "cloudcart.mail.port",
+                Integer.toString(port),
+                "cloudcart.mail.encryption",
+                "none",
+                "cloudcart.mail.from",
+                "books@example.com");
     }
 
     @AfterAll
@@ -146,18 +153,7 @@ class LettersTest {
 
     @Test
     void aLinkIsShownWhereItCannotBeSent() throws IOException {
-        try (var unheard = Site.open(
-                DATABASE,
-                home,
-                Map.of(
-                        "cloudcart.mail.host",
-                        "127.0.0.1",
-                        "cloudcart.mail.port",
-                        Integer.toString(closedPort()),
-                        "cloudcart.mail.encryption",
-                        "none",
-                        "cloudcart.mail.from",
-                        "books@example.com"))) {
+        try (var unheard = Site.open(DATABASE, home, mail(closedPort()))) {
             assertThat(said(unheard.signedIn(owner), "/users", "/users", invitation()))
                     .contains("The mail server 127.0.0.1 took no letter", "Send the link yourself.", "/links/");
         }
@@ -228,6 +224,91 @@ class LettersTest {
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// What a mail server says that never answers is nothing to wait for at the end.
+    @Test
+    void aMailServerThatHangsKeepsNoProgramFromEnding() throws IOException {
+        anna();
+        site.person("bert@example.com", Roles.everywhere(Role.VIEWER));
+        site.person("cleo@example.com", Roles.everywhere(Role.VIEWER));
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            var hanging = Site.open(DATABASE, home, mail(silent.getLocalPort()));
+            try {
+                for (var email : List.of("anna@example.com", "bert@example.com", "cleo@example.com")) {
+                    assertThat(said(
+                                    hanging.stranger(),
+                                    "/sign-in/forgotten",
+                                    "/sign-in/forgotten",
+                                    Map.of("email", email)))
+                            .contains("a letter with a link is on its way");
+                }
+            } finally {
+                long begin = System.nanoTime();
+                hanging.close();
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
+            }
+        }
+    }
+
+    /// A link is worth nothing once its person signs in with another address, or may not sign in.
+    @Test
+    void aLinkOutlivesNeitherTheAddressNorThePerson() {
+        var anna = anna();
+        ask("anna@example.com");
+        var link = link(letter());
+        assertThat(site.stranger().get(link).statusCode()).isEqualTo(200);
+
+        site.get(People.class).disable(anna, true);
+        assertThat(site.stranger().get(link).statusCode()).isEqualTo(404);
+        site.get(People.class).disable(anna, false);
+        site.get(People.class).change(anna, "anna@elsewhere.example.com", "Anna", "");
+        assertThat(site.stranger().get(link).statusCode()).isEqualTo(404);
+    }
+
+    /// Of two links the one that is used first ends the other, and so does a second use of the same.
+    @Test
+    void twoLinksLetInOnce() throws Exception {
+        anna();
+        ask("anna@example.com");
+        var first = link(letter());
+        server.purgeEmailFromAllMailboxes();
+        ask("anna@example.com");
+        var second = link(letter());
+
+        assertThat(second).isNotEqualTo(first);
+        assertChoosesAPassword(first, "anna@example.com");
+        assertThat(site.stranger().get(second).statusCode()).isEqualTo(404);
+    }
+
+    /// Whatever is typed, no letter goes to anybody but the one who has that address, and none says more than it
+    /// should.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anna@example.com,mallory@example.com",
+                "anna@example.com\r\nBcc: mallory@example.com",
+                "anna@example.com\nmallory@example.com",
+                "<anna@example.com>",
+                "anna@example.com\0",
+                "",
+                "@"
+            })
+    void nothingTypedLeadsALetterElsewhere(String typed) {
+        anna();
+
+        var last = "last.%s@example.com".formatted(UUID.randomUUID());
+        site.person(last, Roles.everywhere(Role.VIEWER));
+        ask(typed);
+        ask(last);
+
+        assertThat(GreenMailUtil.getAddressList(recipients(letter()))).isEqualTo(last);
+    }
+
+    /// Each time from another machine, so that nobody waits.
+    private static void ask(String email) {
+        var pause = site.get(ForgottenPasswords.class).ask(email, "machine " + UUID.randomUUID(), _ -> {});
+        assertThat(pause).isZero();
     }
 
     /// An address that nobody has waits as one that somebody has.

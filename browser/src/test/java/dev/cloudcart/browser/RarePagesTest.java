@@ -3,6 +3,7 @@ package dev.cloudcart.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,25 @@ class RarePagesTest {
             ben.press("Take it");
             assertThat(ben.page.locator(".alert-danger").innerText()).contains("Nothing of it was taken");
             looks.at(ben, "wrong file");
+        }
+        assertWell();
+    }
+
+    /// Whoever keeps the books of several sees how each stands, and goes to another with one press. Names as long as
+    /// they may be, and of scripts that go the other way, stay in their place.
+    @Test
+    void severalCompanies() {
+        var other = PREMISES.company("שמות " + "Mug".repeat(30));
+        var person = PREMISES.person("Sally Several", new Roles(null, Map.of(mugs, Role.VIEWER, other, Role.VIEWER)));
+        try (var sally = PREMISES.visitor(person)) {
+            sally.open(base + "/dashboard");
+            sally.page.locator("details.company > summary").click();
+            assertThat(sally.page.locator("details.company li").allInnerTexts())
+                    .anySatisfy(text -> assertThat(text).contains("Mugs seldom seen", "all well"))
+                    .anySatisfy(text -> assertThat(text).contains("MugMug", "not connected"));
+            looks.at(sally, "several companies");
+            sally.page.locator("details.company li a").last().click();
+            assertThat(sally.page.url()).endsWith("/dashboard");
         }
         assertWell();
     }

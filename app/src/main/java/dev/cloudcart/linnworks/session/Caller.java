@@ -3,12 +3,14 @@ package dev.cloudcart.linnworks.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
@@ -19,6 +21,7 @@ import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
 import dev.cloudcart.http.ServerClock;
 import dev.cloudcart.http.Wire;
+import dev.cloudcart.ports.CallsLeft;
 
 /// Sends one call at Linnworks' pace, and again while it may pass: all our calls only read.
 public final class Caller {
@@ -58,6 +61,13 @@ public final class Caller {
     /// What time it is at Linnworks; empty where it has not said it lately.
     public Optional<Instant> now() {
         return serverClock.now();
+    }
+
+    /// Of the method that takes fewest more; empty where they are not counted.
+    Optional<CallsLeft> left(CompanyId company) {
+        return pacers.values().stream()
+                .flatMap(pacer -> pacer.limit().stream().mapToObj(limit -> new CallsLeft(pacer.left(company), limit)))
+                .min(Comparator.comparingDouble(one -> (double) one.left() / one.limit()));
     }
 
     private Exchange once(Account account, ApiMethod method, Supplier<Call> call) {

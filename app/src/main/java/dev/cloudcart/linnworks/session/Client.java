@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
@@ -17,6 +18,7 @@ import dev.cloudcart.http.Exchange.TooLong;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
 import dev.cloudcart.linnworks.wire.Json;
+import dev.cloudcart.ports.CallsLeft;
 
 /// Calls methods within a session, with a new one where the old has died.
 ///
@@ -86,6 +88,11 @@ public record Client(Sessions sessions, Caller caller, Retry patience) {
     /// What time it is at Linnworks; empty where it has not said it lately.
     public Optional<Instant> now() {
         return caller.now();
+    }
+
+    /// How many calls Linnworks still takes within this minute; empty where they are not counted.
+    public Optional<CallsLeft> callsLeft(CompanyId company) {
+        return caller.left(company);
     }
 
     /// Each attempt goes with the session of its time: a long wait outlives some.

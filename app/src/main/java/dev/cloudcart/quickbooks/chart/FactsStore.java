@@ -45,14 +45,32 @@ public final class FactsStore {
                 """)
                 .param("company", company)
                 .param("realm", realm)
-                .query((row, _) -> new CompanyFacts(
-                        new Country(row.getString("country")),
-                        CurrencyUnit.of(row.getString("home")),
-                        row.getBoolean("multicurrency"),
-                        row.getBoolean("custom_numbers"),
-                        TaxSystem.valueOf(row.getString("tax_system")),
-                        row.getObject("books_closed_until", LocalDate.class)))
+                .query(FactsStore::facts)
                 .optional();
+    }
+
+    /// The same of whichever books were looked at last.
+    public Optional<CompanyFacts> seen() {
+        return jdbc.sql("""
+                select country, home, multicurrency, custom_numbers, tax_system, books_closed_until
+                from quickbooks_company where company = ?
+                """).param(company).query(FactsStore::facts).optional();
+    }
+
+    private static CompanyFacts facts(ResultSet row, int number) throws SQLException {
+        return new CompanyFacts(
+                new Country(row.getString("country")),
+                CurrencyUnit.of(row.getString("home")),
+                row.getBoolean("multicurrency"),
+                row.getBoolean("custom_numbers"),
+                TaxSystem.valueOf(row.getString("tax_system")),
+                row.getObject("books_closed_until", LocalDate.class));
+    }
+
+    /// Keeps what somebody was just shown of the books. Where nothing else is known of this realm, all is still read
+    /// when it is needed first.
+    public void saw(String realm, CompanyFacts facts) {
+        put(facts(realm).isPresent() ? realm : "seen " + realm, facts);
     }
 
     public void put(String realm, CompanyFacts facts) {

@@ -17,6 +17,7 @@ import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.ServerClock;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
+import dev.cloudcart.ports.CallsLeft;
 
 /// Sends the calls of all companies, each in step with its own limits (Intuit, API call limits: 500 calls a minute
 /// and 10 a second, of these 40 batches a minute). Calls are spaced evenly, which keeps both.
@@ -61,6 +62,13 @@ public final class Traffic {
             batches.acquire(realm);
         }
         calls.acquire(realm);
+    }
+
+    /// How many calls the company still takes within this minute; empty where they are not counted.
+    public Optional<CallsLeft> left(String realm) {
+        return calls.limit().stream()
+                .mapToObj(limit -> new CallsLeft(calls.left(realm), limit))
+                .findFirst();
     }
 
     public Exchange send(Call call) {

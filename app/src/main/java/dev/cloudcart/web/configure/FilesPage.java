@@ -23,6 +23,7 @@ import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsTable;
 import dev.cloudcart.settings.SettingsYaml;
 import dev.cloudcart.settings.VersionedSettings;
+import dev.cloudcart.web.frame.Csv;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
@@ -85,7 +86,7 @@ final class FilesPage {
     ResponseEntity<byte[]> csv(Visit visit, @PathVariable("table") String path) {
         var table = find(path);
         var current = book.current(visit.company().id());
-        return file(visit, current, "text/csv", table.name() + ".csv", table.write(current.settings()));
+        return file(visit, current, "text/csv", table.name() + ".csv", Csv.MARK + table.write(current.settings()));
     }
 
     private ResponseEntity<byte[]> file(Visit visit, VersionedSettings current, String type, String name, String text) {

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -21,11 +25,19 @@ import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.journal.HeldGroup;
 import dev.cloudcart.journal.Insight;
+import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunRow;
 import dev.cloudcart.journal.Section;
 import dev.cloudcart.journal.Standing;
 import dev.cloudcart.journal.Turnover;
 import dev.cloudcart.ports.Agenda;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.CallsLeft;
+import dev.cloudcart.ports.KnownNames;
+import dev.cloudcart.ports.ReadTier;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.settings.Company;
+import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.ProofLine;
@@ -36,6 +48,7 @@ import dev.cloudcart.web.frame.Who;
 @Controller
 final class DashboardPage {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int DAYS = 30;
     private static final int RUNS = 5;
 
@@ -65,19 +78,38 @@ final class DashboardPage {
 
     private final Insight insight;
     private final Connections connections;
+    private final KnownNames known;
+    private final SettingsBook settings;
+    private final TradeSource shop;
+    private final Books books;
+    private final ReadTier tier;
     private final Optional<Agenda> agenda;
     private final InstantSource clock;
 
-    DashboardPage(Insight insight, Connections connections, Optional<Agenda> agenda, InstantSource clock) {
+    DashboardPage(
+            Insight insight,
+            Connections connections,
+            KnownNames known,
+            SettingsBook settings,
+            TradeSource shop,
+            Books books,
+            ReadTier tier,
+            Optional<Agenda> agenda,
+            InstantSource clock) {
         this.insight = insight;
         this.connections = connections;
+        this.known = known;
+        this.settings = settings;
+        this.shop = shop;
+        this.books = books;
+        this.tier = tier;
         this.agenda = agenda;
         this.clock = clock;
     }
 
     /// @param month the first day of the one that the proof is of
+    /// @param needs what the books were seen to lack
     /// @param setUp what is held until something is set up
-    /// @param calls of this month
     /// @param todo what is still to be done before anything can be synced
     record View(
             Standing standing,
@@ -88,8 +120,9 @@ final class DashboardPage {
             Chart chart,
             List<RunRow> runs,
             List<Step> todo,
+            List<Need> needs,
             List<HeldGroup> setUp,
-            Insight.Calls calls) {
+            Budget budget) {
 
         List<ProofLine> sales() {
             return sales(proof).map(ProofLine::of).toList();
@@ -123,6 +156,41 @@ final class DashboardPage {
         }
     }
 
+    /// @param page where it is mended, or looked at anew once it is
+    /// @param link what leads there is called
+    record Need(String what, String mend, String page, String link) {}
+
+    /// What nothing has to be held for to be known.
+    private List<Need> needs(Company company) {
+        return known.books(company.id()).stream()
+                .flatMap(books -> Stream.of(numbers(books), closed(books, company)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Need> numbers(KnownNames.Seen books) {
+        return books.customNumbers()
+                ? Optional.empty()
+                : Optional.of(new Need(
+                        "QuickBooks numbers the documents itself: custom transaction numbers are off",
+                        "For order numbers switch them on in QuickBooks, under Account and settings, Sales; then press"
+                                + " Check now.",
+                        "connections",
+                        "My connections"));
+    }
+
+    private Optional<Need> closed(KnownNames.Seen books, Company company) {
+        var start = settings.current(company.id()).settings().orderExport().startDate();
+        return Optional.ofNullable(books.closedUntil())
+                .filter(day -> !start.isAfter(day))
+                .map(day -> new Need(
+                        "The books are closed up to %s, and orders from %s on are to be posted"
+                                .formatted(DAY.format(day), DAY.format(start)),
+                        "Those of closed days are held: set a later start date, or a later closing date in QuickBooks.",
+                        "configure?tab=order-export",
+                        "Configure: Start date"));
+    }
+
     /// @param page where it is done
     record Step(String text, String page, boolean done) {}
 
@@ -142,11 +210,33 @@ final class DashboardPage {
                 Chart.of(insight.days(company.id(), today.minusDays(DAYS - 1L), today, company.zone())),
                 insight.runs(company.id(), Insight.WhichRuns.ALL, Long.MAX_VALUE, RUNS),
                 todo(connections.states(company.id()), standing),
+                needs(company),
                 insight.held(company.id()).stream()
                         .filter(group -> SET_UP.contains(group.cause()))
                         .toList(),
-                insight.calls(company.id(), month.atStartOfDay(company.zone()).toInstant()));
+                budget(visit, standing, month));
         return new Shown.Page("web/dashboard/dashboard.jte", Place.DASHBOARD, "Dashboard", view);
+    }
+
+    /// Of a run that goes on, on whichever machine, as it tells; otherwise as this program knows.
+    private Budget budget(Visit visit, Standing standing, LocalDate month) {
+        var company = visit.company();
+        var told = standing.running()
+                .flatMap(run -> insight.progress(company.id(), run))
+                .map(RunProgress::calls)
+                .orElse(RunProgress.CallsLeft.UNKNOWN);
+        return new Budget(
+                left(shop.callsLeft(company.id()), told.linnworks()),
+                left(books.callsLeft(company.id()), told.quickBooks()),
+                insight.calls(company.id(), month.atStartOfDay(company.zone()).toInstant()),
+                insight.reads(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1)),
+                tier,
+                visit.person().roles().isOwner());
+    }
+
+    private static Optional<CallsLeft> left(Optional<CallsLeft> known, @Nullable Integer told) {
+        return known.map(one -> told == null ? one : new CallsLeft(told, one.limit()));
     }
 
     /// Empty once the first sync is done.

@@ -18,6 +18,9 @@ public final class Csv {
     /// Also as wide letters, which spreadsheets of East Asia take for the same.
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
+    /// Without it Excel takes the letters of names for others.
+    public static final String MARK = "\uFEFF";
+
     private final StringBuilder text = new StringBuilder();
 
     public Csv(String... heads) {
@@ -48,10 +51,7 @@ public final class Csv {
     }
 
     public ResponseEntity<byte[]> file(String name) {
-        return file(
-                name,
-                MediaType.parseMediaType("text/csv;charset=UTF-8"),
-                text.toString().getBytes(UTF_8));
+        return file(name, MediaType.parseMediaType("text/csv;charset=UTF-8"), (MARK + text).getBytes(UTF_8));
     }
 
     /// What the browser keeps as a file.

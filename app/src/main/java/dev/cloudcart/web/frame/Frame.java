@@ -13,7 +13,7 @@ import dev.cloudcart.settings.Company;
 ///
 /// @param person who looks; empty for somebody who has not signed in
 /// @param visit what of; empty on pages that belong to no company
-/// @param companies those that the person may see
+/// @param companies those that the person may see, and how each stands
 /// @param csrf what every form sends back
 public record Frame(
         String title,
@@ -21,14 +21,22 @@ public record Frame(
         Optional<Person> person,
         Optional<Visit> visit,
         Optional<Strip> strip,
-        List<Company> companies,
+        List<Choice> companies,
         Optional<Notice> notice,
         String csrf,
         Show show,
         Instant now) {
 
+    /// A company that one can go to.
+    public record Choice(Company company, Mood mood, boolean current) {}
+
     /// An entry of the navigation.
     public record Link(String text, String address, boolean current, long count) {}
+
+    /// The company that the page is of, among those that one can go to.
+    public Optional<Choice> current() {
+        return companies.stream().filter(Choice::current).findFirst();
+    }
 
     /// Of the pages of a company.
     public List<Link> pages() {

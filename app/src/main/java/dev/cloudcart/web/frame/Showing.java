@@ -23,6 +23,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
+import dev.cloudcart.people.Person;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
 
@@ -35,11 +36,13 @@ public final class Showing implements HandlerMethodReturnValueHandler {
             TemplateEngine.createPrecompiled(null, ContentType.Html, Showing.class.getClassLoader(), "dev.cloudcart");
     private final Companies companies;
     private final Strips strips;
+    private final Moods moods;
     private final InstantSource clock;
 
-    public Showing(Companies companies, Strips strips, InstantSource clock) {
+    public Showing(Companies companies, Strips strips, Moods moods, InstantSource clock) {
         this.companies = companies;
         this.strips = strips;
+        this.moods = moods;
         this.clock = clock;
     }
 
@@ -92,16 +95,25 @@ public final class Showing implements HandlerMethodReturnValueHandler {
 
     private Frame frame(Shown.Page page, HttpServletRequest request) {
         var theirs = Presence.of(request)
-                .map(person -> companies.list().stream()
-                        .filter(company -> person.roles().of(company.id()).isPresent())
-                        .toList())
+                .map(person -> choices(person, Guard.visit(request).map(Visit::company)))
                 .orElse(List.of());
         var strip = Guard.visit(request).map(Visit::company).map(strips::of);
         return frame(page.title(), page.here(), strip, theirs, request);
     }
 
+    private List<Frame.Choice> choices(Person person, Optional<Company> here) {
+        var mood = moods.now();
+        return companies.list().stream()
+                .filter(company -> person.roles().of(company.id()).isPresent())
+                .map(company -> new Frame.Choice(
+                        company,
+                        mood.apply(company.id()),
+                        here.filter(company::equals).isPresent()))
+                .toList();
+    }
+
     private Frame frame(
-            String title, Place here, Optional<Strip> strip, List<Company> companies, HttpServletRequest request) {
+            String title, Place here, Optional<Strip> strip, List<Frame.Choice> theirs, HttpServletRequest request) {
         var visit = Guard.visit(request);
         var zone = visit.map(one -> one.company().zone()).orElse(ZoneOffset.UTC);
         return new Frame(
@@ -110,7 +122,7 @@ public final class Showing implements HandlerMethodReturnValueHandler {
                 Presence.of(request),
                 visit,
                 strip,
-                companies,
+                theirs,
                 notice(request),
                 csrf(request),
                 new Show(request.getLocale(), zone),

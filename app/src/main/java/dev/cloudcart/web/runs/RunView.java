@@ -3,7 +3,10 @@ package dev.cloudcart.web.runs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunRow;
@@ -55,6 +58,19 @@ record RunView(RunRow row, ReportView report, Optional<RunProgress> progress, Op
 
     Optional<Duration> left() {
         return progress.flatMap(RunProgress::left);
+    }
+
+    /// How many calls the services still take, in words; empty where nobody counts them.
+    String callsLeft() {
+        return progress.map(RunProgress::calls).stream()
+                .flatMap(
+                        calls -> Stream.of(told(calls.linnworks(), "Linnworks"), told(calls.quickBooks(), "QuickBooks"))
+                                .flatMap(Optional::stream))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> told(@Nullable Integer calls, String service) {
+        return Optional.ofNullable(calls).map(left -> "%d to %s".formatted(left, service));
     }
 
     /// What its state is called: who stopped it, where somebody did.

@@ -17,15 +17,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.desk.Approvals;
+import dev.cloudcart.desk.Approvals.Approval;
 import dev.cloudcart.desk.RunDesk;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Insight.WhichRuns;
 import dev.cloudcart.journal.Occasion;
-import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunRow;
 import dev.cloudcart.ports.RunQueue;
-import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.web.frame.Csv;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
@@ -40,18 +40,19 @@ final class RunsPage {
 
     private static final int PAGE = 50;
     private static final int DOCUMENTS_MAX = 100_000;
-    private static final String SINCE_LAST_TIME = "since the last time";
 
     private final Insight insight;
     private final RunPages runs;
     private final Audit audit;
     private final RunDesk desk;
+    private final Approvals approvals;
 
-    RunsPage(Insight insight, RunPages runs, RunDesk desk, Audit audit) {
+    RunsPage(Insight insight, RunPages runs, RunDesk desk, Approvals approvals, Audit audit) {
         this.insight = insight;
         this.runs = runs;
         this.audit = audit;
         this.desk = desk;
+        this.approvals = approvals;
     }
 
     /// @param older where the next page is; empty when there are no more
@@ -113,7 +114,8 @@ final class RunsPage {
     @PostMapping("/companies/{company}/runs/{run}/again")
     @LetsIn(Who.OPERATOR)
     Shown again(Visit visit, @PathVariable("run") String number) {
-        return request(find(visit, number))
+        return approvals
+                .askedFor(find(visit, number))
                 .<Shown>map(
                         request -> runs.ask(visit, request, "Asked for, over the same as run %s.".formatted(number)))
                 .orElseGet(() -> notKnown(visit, number));
@@ -129,19 +131,17 @@ final class RunsPage {
     @PostMapping("/companies/{company}/runs/{run}/approve")
     @LetsIn(Who.ACCOUNTANT)
     Shown approve(Visit visit, @PathVariable("run") String number) {
-        var run = view(visit, number);
-        if (run.isUnderUnsaved()) {
-            return Shown.to(visit.address("configure?preview=" + run.row().id()));
-        }
-        return run.asked()
-                .filter(_ -> run.canBeApproved())
-                .<Shown>map(asked -> runs.ask(
-                        visit,
-                        same(asked, Purpose.SYNC),
-                        "Asked for: a sync over the same as preview %s.".formatted(number)))
-                .orElseGet(() -> run.isPreview()
-                        ? notKnown(visit, number)
-                        : Shown.refused(visit.address("runs/" + number), "Run %s is no preview.".formatted(number)));
+        var run = find(visit, number);
+        return approved(
+                visit, run, approvals.all(run), "Asked for: a sync over the same as preview %s.".formatted(number));
+    }
+
+    private Shown approved(Visit visit, RunRow run, Approval approval, String sentence) {
+        return switch (approval) {
+            case Approval.Approved(var request) -> runs.ask(visit, request, sentence);
+            case Approval.Unsaved() -> Shown.to(visit.address("configure?preview=" + run.id()));
+            case Approval.Refused(var why) -> Shown.refused(visit.address("runs/" + run.id()), why);
+        };
     }
 
     /// Does what a preview showed of the orders that somebody chose there.
@@ -152,8 +152,7 @@ final class RunsPage {
             @PathVariable("run") String number,
             @RequestParam(name = "order", required = false) @Nullable List<String> orders) {
         var run = view(visit, number);
-        var asked = run.asked().filter(_ -> run.canBeApproved());
-        if (asked.isEmpty()) {
+        if (!run.canBeApproved()) {
             return approve(visit, number);
         }
         var chosen = run.report().preview().stream()
@@ -163,47 +162,12 @@ final class RunsPage {
                 .toList();
         return chosen.isEmpty()
                 ? Shown.refused(visit.address("runs/" + number), "Choose what is to be synced, or sync all of it.")
-                : runs.ask(
+                : approved(
                         visit,
-                        only(asked.get(), chosen),
+                        run.row(),
+                        approvals.some(run.row(), chosen),
                         "Asked for: a sync of %s."
                                 .formatted(chosen.size() == 1 ? "the chosen one" : "those you chose"));
-    }
-
-    private static SyncRequest only(SyncRequest asked, List<String> numbers) {
-        var within = switch (asked.scope()) {
-            case SyncRequest.Within(var window) -> window;
-            case SyncRequest.Numbers(var _, var window) -> window;
-            case SyncRequest.SinceLastTime() -> null;
-        };
-        return new SyncRequest(
-                asked.company(),
-                Occasion.byHand(Purpose.SYNC),
-                new SyncRequest.Numbers(numbers, within),
-                asked.parts(),
-                asked.statuses(),
-                asked.delivered());
-    }
-
-    private Optional<SyncRequest> request(RunRow run) {
-        var purpose = run.occasion().isPreview() ? Purpose.PREVIEW : Purpose.SYNC;
-        return runs.askedFor(run.company(), run.id())
-                .or(() -> Optional.of(run.scope())
-                        .filter(SINCE_LAST_TIME::equals)
-                        .map(_ -> new SyncRequest(
-                                run.company(), Occasion.byHand(purpose), new SyncRequest.SinceLastTime())))
-                .map(asked -> same(asked, purpose));
-    }
-
-    private static SyncRequest same(SyncRequest asked, Purpose purpose) {
-        return new SyncRequest(
-                asked.company(),
-                Occasion.byHand(purpose),
-                asked.scope(),
-                asked.parts(),
-                asked.statuses(),
-                asked.delivered(),
-                asked.under());
     }
 
     /// Where a run that somebody asked for stands; leads to it as soon as there is one. A page that follows
@@ -283,7 +247,7 @@ final class RunsPage {
     private RunView view(Visit visit, String number) {
         var row = find(visit, number);
         var progress = row.report() == null ? insight.progress(row.company(), row.id()) : Optional.<RunProgress>empty();
-        return RunView.of(row, progress, request(row));
+        return RunView.of(row, progress, approvals.askedFor(row));
     }
 
     private RunRow find(Visit visit, String number) {

@@ -1,10 +1,9 @@
 package dev.cloudcart.web.search;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +15,6 @@ import dev.cloudcart.journal.Proven;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.Shown;
-import dev.cloudcart.web.frame.TypedDay;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
 
@@ -25,7 +23,6 @@ final class SearchPage {
 
     private static final int MOST = 20;
     private static final int CHARACTERS_MAX = 100;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,3})?|\\d{1,12}(\\.\\d{1,3})?");
 
     private final Insight insight;
 
@@ -41,6 +38,7 @@ final class SearchPage {
             return ofDay.isEmpty()
                     && found.filter(some -> some.documents().isEmpty()
                                     && some.records().isEmpty()
+                                    && some.skus().isEmpty()
                                     && some.holds().isEmpty()
                                     && some.customers().isEmpty()
                                     && some.amounts().isEmpty()
@@ -51,21 +49,17 @@ final class SearchPage {
 
     @GetMapping("/companies/{company}/search")
     @LetsIn(Who.VIEWER)
-    Shown search(Visit visit, @RequestParam(name = "q", defaultValue = "") String typed) {
+    Shown search(Visit visit, @RequestParam(name = "q", defaultValue = "") String typed, Locale locale) {
         var company = visit.company().id();
         var text = typed.strip().length() > CHARACTERS_MAX ? typed.strip().substring(0, CHARACTERS_MAX) : typed.strip();
-        var day = TypedDay.read(text);
+        var day = Typed.day(text, locale);
         var view = new View(
                 text,
-                text.isEmpty() ? Optional.empty() : Optional.of(insight.find(company, text, amount(text), MOST)),
+                text.isEmpty() ? Optional.empty() : Optional.of(insight.find(company, text, Typed.amount(text), MOST)),
                 day,
                 day.map(one -> insight.documents(company, Optional.empty(), one, one, Optional.empty(), MOST))
                         .orElse(List.of()),
                 MOST);
         return new Shown.Page("web/search/search.jte", Place.SEARCH, "Search", view);
-    }
-
-    private static Optional<BigDecimal> amount(String text) {
-        return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text.replace(",", ""))) : Optional.empty();
     }
 }

@@ -16,11 +16,6 @@
     }
   });
 
-  // The company switcher goes at once where there is a script.
-  document.addEventListener('change', function (event) {
-    if (event.target.matches('[data-go]')) { window.location.href = event.target.value; }
-  });
-
   // A guess that one can change.
   document.querySelectorAll('select[data-zone]').forEach(function (select) {
     var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

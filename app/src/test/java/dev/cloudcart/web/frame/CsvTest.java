@@ -23,7 +23,7 @@ class CsvTest {
 
         assertThat(new String(Objects.requireNonNull(file.getBody()), StandardCharsets.UTF_8))
                 .isEqualTo(
-                        "Store,Total\r\n\"'=HYPERLINK(\"\"http://evil.example\"\")\",-12.50\r\n'@SUM(A1),3\r\n\"'\n=1+1\",'\uFF1D1+1\r\n\"a;=1+1\",\"tab\tbed\"\r\n\"Mugs, \"\"large\"\"\",1000\r\n");
+                        "\uFEFFStore,Total\r\n\"'=HYPERLINK(\"\"http://evil.example\"\")\",-12.50\r\n'@SUM(A1),3\r\n\"'\n=1+1\",'\uFF1D1+1\r\n\"a;=1+1\",\"tab\tbed\"\r\n\"Mugs, \"\"large\"\"\",1000\r\n");
         assertThat(file.getHeaders().getFirst("Content-Disposition")).isEqualTo("attachment; filename=\"proof.csv\"");
     }
 }
