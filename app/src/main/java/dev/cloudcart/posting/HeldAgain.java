@@ -119,9 +119,9 @@ public final class HeldAgain {
                 holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
 
-    /// Where the source is asked anew, a delivery is as its purchase order is now, and what stands of that may not be
-    /// yet:
-    /// QuickBooks would drop a link to it in silence. So it is read with its order, and posted after it.
+    /// Where the source is asked anew, a delivery is as its purchase order is now, and what stands of that may
+    /// not be yet: QuickBooks would drop a link to it in silence. So it is read with its order, and posted
+    /// after it.
     private List<SourceRef> partsToRead(List<RawRecord> filed) {
         if (!request.isByHand()) {
             return List.of();

@@ -175,9 +175,8 @@ final class Subjects {
                 .toList();
     }
 
-    /// Deliveries that their purchase orders do not have any more and whose bills stand, of the lines of which others
-    /// are
-    /// to be billed.
+    /// Deliveries that their purchase orders do not have any more and whose bills stand, of lines of which
+    /// others are to be billed.
     private Map<UUID, List<Position>> billedBefore(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
         var lines = new HashSet<UUID>();
         var known = new HashSet<UUID>();

@@ -79,6 +79,7 @@ class BilledByHandTest extends Buying {
     }
 
     @Test
+    @Mends("BILLED_IN_QUICKBOOKS")
     void isNotBilledASecondTime() throws Exception {
         connect("uk", "{}", ON);
         agrees("ordered", nuts());

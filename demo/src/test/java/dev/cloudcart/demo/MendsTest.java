@@ -31,6 +31,8 @@ class MendsTest {
             ChangeMendsTest.class,
             PurchaseMendsTest.class,
             PurchasePaperMendsTest.class,
+            BilledByHandTest.class,
+            RenumberedTest.class,
             OddPurchasesTest.class,
             CostBillsTest.class,
             ExpensesTest.class,

@@ -42,6 +42,7 @@ class RenumberedTest extends Buying {
     }
 
     @Test
+    @Mends("BILLED_BEFORE")
     void isNotBilledASecondTimeWhileItsBillStands() throws Exception {
         connect("uk", "{}", ON);
         agrees("came", came(7));
