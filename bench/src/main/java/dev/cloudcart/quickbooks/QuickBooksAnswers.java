@@ -48,6 +48,7 @@ import dev.cloudcart.quickbooks.documents.Looks;
 import dev.cloudcart.quickbooks.documents.Reconciliations;
 import dev.cloudcart.quickbooks.faults.RefusalCause;
 import dev.cloudcart.quickbooks.lists.Creator;
+import dev.cloudcart.quickbooks.lists.ItemsByIds;
 import dev.cloudcart.quickbooks.lists.ListKind;
 import dev.cloudcart.quickbooks.lists.Listed;
 import dev.cloudcart.quickbooks.lists.Terms;
@@ -205,6 +206,7 @@ public final class QuickBooksAnswers {
             doings.add(new Doing("list", one -> list(one.query(Statement.page(kind.entity(), 1)))));
         }
         doings.add(new Doing("terms", one -> new Terms(one).find("Net 30")));
+        doings.add(new Doing("accounts of products", QuickBooksAnswers::accounts));
         doings.add(new Doing("changes of lists", QuickBooksAnswers::listChanges));
         doings.add(new Doing(
                 "changes of documents",
@@ -278,6 +280,13 @@ public final class QuickBooksAnswers {
     private static void checkBooks(Realm realm) {
         new BooksCheck(realm).home(CurrencyUnit.EUR).forEach(Keepable::text);
         new BooksCheck(realm).missingTaxCodes(Set.of("20.0% S", "none")).forEach(Keepable::text);
+    }
+
+    private static void accounts(Realm realm) {
+        new ItemsByIds(realm).of(Set.of("1", "2")).values().forEach(item -> {
+            Keepable.text(item.text("IncomeAccountRef"));
+            Keepable.text(item.text("ExpenseAccountRefName"));
+        });
     }
 
     private static void listChanges(Realm realm) {

@@ -1,9 +1,7 @@
 package dev.cloudcart.quickbooks.lists;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,15 +13,10 @@ import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.quickbooks.wire.Entity;
 import dev.cloudcart.quickbooks.wire.Realm;
-import dev.cloudcart.quickbooks.wire.Statement;
 
-/// In which accounts QuickBooks puts the lines of a document: what is sold in the income account of its product, what
-/// is
-/// bought in its expense account, or as stock in its asset account (Intuit, Item).
+/// In which accounts QuickBooks puts the lines of a document: what is sold in the income account of its product,
+/// what is bought in its expense account, or as stock in its asset account (Intuit, Item).
 public final class ItemAccounts {
-
-    /// So many ids still fit into an address.
-    private static final int IDS_MAX = 100;
 
     /// Ten reads; of a preview with more products the rest is told together.
     private static final int ITEMS_MAX = 1_000;
@@ -38,7 +31,7 @@ public final class ItemAccounts {
 
     /// @param creation of products that are not there yet
     public Map<ItemUse, String> of(Collection<ItemUse> uses, Creation creation) {
-        var items = items(ids(uses));
+        var items = new ItemsByIds(realm).of(ids(uses));
         var accounts = new HashMap<ItemUse, Ref<Ref.Account>>();
         uses.forEach(use -> account(use, items, creation).ifPresent(account -> accounts.put(use, account)));
         var names = index.withIds(
@@ -93,17 +86,5 @@ public final class ItemAccounts {
                 .sorted(Entity.BY_AGE)
                 .limit(ITEMS_MAX)
                 .collect(Collectors.toSet());
-    }
-
-    private Map<String, Entity> items(Set<String> ids) {
-        var byId = new HashMap<String, Entity>();
-        var asked = new ArrayList<>(ids);
-        for (int from = 0; from < asked.size(); from += IDS_MAX) {
-            List<String> some = asked.subList(from, Math.min(asked.size(), from + IDS_MAX));
-            realm.query(Statement.where(ListKind.ITEM.entity(), Statement.in("Id", some)))
-                    .entities()
-                    .forEach(item -> byId.put(item.id(), item));
-        }
-        return byId;
     }
 }
