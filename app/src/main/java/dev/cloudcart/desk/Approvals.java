@@ -86,9 +86,8 @@ public final class Approvals {
     ///
     /// @param numbers of orders that it showed
     public Approval some(RunRow preview, List<String> numbers) {
-        return all(preview) instanceof Approval.Approved(var request)
-                ? new Approval.Approved(only(request, numbers))
-                : all(preview);
+        var all = all(preview);
+        return all instanceof Approval.Approved(var request) ? new Approval.Approved(only(request, numbers)) : all;
     }
 
     private static SyncRequest only(SyncRequest asked, List<String> numbers) {

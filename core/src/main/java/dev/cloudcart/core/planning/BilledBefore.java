@@ -49,16 +49,7 @@ public final class BilledBefore {
                                         ((Delivery) subject.event()).order().number())))));
             }
         }
-        return ids.isEmpty()
-                ? plan
-                : plan.meeting(
-                        plan.instructions().stream()
-                                .filter(instruction ->
-                                        !ids.contains(instruction.key().source()))
-                                .toList(),
-                        held,
-                        List.of(),
-                        List.of());
+        return plan.holding(held);
     }
 
     private static boolean isNewBill(Instruction instruction) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,11 +83,9 @@ public final class BilledByOthers {
     /// @return the plan without the bills of what these may bill
     public Plan without(Plan plan, Collection<OtherBill> others) {
         var held = new ArrayList<Mapping.Held>();
-        var ids = new HashSet<UUID>();
         for (var subject : subjects) {
             other(subject, others).ifPresent(other -> {
                 var order = Objects.requireNonNull(orders.get(subject.id()));
-                ids.add(subject.id());
                 held.add(new Mapping.Held(
                         subject.ref(),
                         subject.event().gross(),
@@ -96,13 +93,7 @@ public final class BilledByOthers {
                                 order.called(), other.called(), order.intent().source()))));
             });
         }
-        return plan.meeting(
-                plan.instructions().stream()
-                        .filter(instruction -> !ids.contains(instruction.key().source()))
-                        .toList(),
-                held,
-                List.of(),
-                List.of());
+        return plan.holding(held);
     }
 
     private Optional<OtherBill> other(Subject subject, Collection<OtherBill> others) {

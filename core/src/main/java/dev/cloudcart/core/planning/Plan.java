@@ -1,6 +1,7 @@
 package dev.cloudcart.core.planning;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.Instruction;
@@ -35,6 +36,21 @@ public record Plan(
             List<Mapping.Skipped> moreSkipped,
             List<Subject> moreUnchanged) {
         return new Plan(others, both(held, moreHeld), both(skipped, moreSkipped), both(unchanged, moreUnchanged));
+    }
+
+    /// The same, with these held and none of their instructions.
+    Plan holding(List<Mapping.Held> others) {
+        var ids = others.stream().map(one -> one.source().id()).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? this
+                : meeting(
+                        instructions.stream()
+                                .filter(instruction ->
+                                        !ids.contains(instruction.key().source()))
+                                .toList(),
+                        others,
+                        List.of(),
+                        List.of());
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {
