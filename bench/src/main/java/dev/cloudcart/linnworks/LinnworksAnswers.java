@@ -23,8 +23,6 @@ import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.linnworks.session.ApiMethod;
@@ -37,6 +35,8 @@ import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.ports.TradeSource.RecordPages;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.ShopOptions;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.people.Roles;
@@ -33,6 +31,8 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.ShopOptions;
 
 /// Makes the pictures of the documentation, with the shop of the demo: `-Dpictures=docs/pictures`, counted from the
 /// folder of the project. Nothing in them is by chance but the time at which they are made.

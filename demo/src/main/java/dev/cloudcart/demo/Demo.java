@@ -15,10 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.cloudcart.Application;
-import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.shell.Shell;
 import dev.cloudcart.shell.session.OutOfMemory;
 import dev.cloudcart.shell.session.Start;
+import dev.cloudcart.shop.ShopOptions;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;

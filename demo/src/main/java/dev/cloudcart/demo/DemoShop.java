@@ -17,9 +17,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.NextDay;
-import dev.cloudcart.demo.shop.ShopOptions;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.NextDay;
+import dev.cloudcart.shop.ShopOptions;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 

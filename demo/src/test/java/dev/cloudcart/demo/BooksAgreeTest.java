@@ -31,10 +31,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.ShopOptions;
-import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.shell.Shell;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.ShopOptions;
+import dev.cloudcart.shop.Truth;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;

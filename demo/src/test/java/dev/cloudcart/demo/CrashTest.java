@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.ShopOptions;
-import dev.cloudcart.demo.shop.Truth;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.ShopOptions;
+import dev.cloudcart.shop.Truth;
 
 /// Orders come between the crashes, others change and are cancelled, and then QuickBooks' ledger is compared with the
 /// shop.

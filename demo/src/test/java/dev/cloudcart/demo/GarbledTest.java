@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.cloudcart.demo.shop.ShopOptions;
-import dev.cloudcart.demo.shop.Truth;
+import dev.cloudcart.shop.ShopOptions;
+import dev.cloudcart.shop.Truth;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 

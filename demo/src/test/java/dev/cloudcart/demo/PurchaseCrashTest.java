@@ -32,8 +32,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.ShopOptions;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.ShopOptions;
 
 /// Goods are ordered and come between the crashes, and then what is owed is compared with what came.
 class PurchaseCrashTest extends Crashing {

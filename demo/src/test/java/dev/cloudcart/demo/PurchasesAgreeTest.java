@@ -33,9 +33,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.NextDay;
-import dev.cloudcart.demo.shop.ShopOptions;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.NextDay;
+import dev.cloudcart.shop.ShopOptions;
 
 /// The purchase orders of a real company and what came of them, against its own sums: what stands in the books is what
 /// was ordered, what came and what is owed for it.

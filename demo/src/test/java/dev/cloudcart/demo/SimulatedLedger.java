@@ -22,7 +22,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.cloudcart.demo.shop.Truth;
+import dev.cloudcart.shop.Truth;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
 /// What stands in the simulated books, asked for as any client would.

@@ -33,13 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.connections.Connections;
-import dev.cloudcart.demo.shop.GeneratedShop;
-import dev.cloudcart.demo.shop.ShopOptions;
-import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.Shell;
 import dev.cloudcart.shell.session.Start;
+import dev.cloudcart.shop.GeneratedShop;
+import dev.cloudcart.shop.ShopOptions;
+import dev.cloudcart.shop.Truth;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;

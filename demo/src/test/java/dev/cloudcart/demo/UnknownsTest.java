@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.demo.Unknown.Answer;
 import dev.cloudcart.demo.Unknown.Behaviour;
-import dev.cloudcart.demo.shop.ShopOptions;
-import dev.cloudcart.demo.shop.Truth;
+import dev.cloudcart.shop.ShopOptions;
+import dev.cloudcart.shop.Truth;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
