@@ -18,6 +18,7 @@ import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.TradeEvent;
 
@@ -59,7 +60,19 @@ final class Figures {
         this.codes = codes;
     }
 
+    /// What cannot be rounded to its total is held alone, whoever is to blame for it.
     Checked<Worked> work() {
+        try {
+            return worked();
+        } catch (Apportionment.Missed _) {
+            return Checked.lacking(Reason.other(
+                    "Its lines cannot be rounded to its total of %s with a tax of %s".formatted(gross, tax),
+                    "Please report this with its number: it is posted when that is mended; or enter it by hand and dismiss"
+                            + " this"));
+        }
+    }
+
+    private Checked<Worked> worked() {
         return switch (mode) {
             case NONE -> taxInside();
             case LINE -> taxOnALine();

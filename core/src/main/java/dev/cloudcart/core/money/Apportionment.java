@@ -16,6 +16,15 @@ import org.joda.money.Money;
 public final class Apportionment {
     private Apportionment() {}
 
+    /// No rounding of the parts can add up to the total.
+    public static final class Missed extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private Missed(Money total, Money left) {
+            super("The parts miss the total of %s by %s".formatted(total, left));
+        }
+    }
+
     /// In the grain that the books keep.
     public static List<Money> of(Money total, List<BigMoney> parts) {
         return of(total, parts, Grain.ofBooks(total.getCurrencyUnit()));
@@ -24,7 +33,7 @@ public final class Apportionment {
     /// @param total the rounded truth
     /// @param parts unrounded, of the total's currency; their sum rounds to the total within one grain
     /// @return as many amounts as parts, in their order, adding up to the total
-    /// @throws IllegalArgumentException when no rounding of the parts can add up to the total
+    /// @throws Missed when no rounding of the parts can add up to the total
     public static List<Money> of(Money total, List<BigMoney> parts, Grain grain) {
         var rounded = new ArrayList<>(parts.stream()
                 .map(part -> grain.round(part, RoundingMode.FLOOR))
@@ -51,7 +60,7 @@ public final class Apportionment {
         if (units.signum() < 0
                 || units.compareTo(BigDecimal.valueOf(rounded.size())) > 0
                 || units.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException("The parts miss the total of %s by %s".formatted(total, left));
+            throw new Missed(total, left);
         }
         return units.intValueExact();
     }

@@ -2,6 +2,7 @@ package dev.cloudcart.core.trade;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.joda.money.BigMoney;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// What was billed of a delivery and turned out not to have come. It is of one day, the first on which that was known,
@@ -28,6 +31,11 @@ public final class Correction {
     /// @param at when that was first known
     public static Delivery of(Delivery billed, Delivery now, Instant at) {
         var less = isOnlyLess(billed, now) && now.standing().counts();
+        var lines = less ? lines(billed, now) : List.<DeliveredLine>of();
+        var costs = less ? costs(billed, now) : List.<PurchaseCost>of();
+        var gross = less
+                ? billed.gross().minus(now.gross())
+                : Money.zero(billed.gross().getCurrencyUnit());
         return new Delivery(
                 ref(now),
                 now.order(),
@@ -38,11 +46,33 @@ public final class Correction {
                 at,
                 now.isLast(),
                 less ? now.standing() : now.standing().counts() ? Standing.CANCELLED : now.standing(),
-                less ? billed.gross().minus(now.gross()) : billed.gross().minus(billed.gross()),
-                less ? billed.tax().minus(now.tax()) : billed.tax().minus(billed.tax()),
-                less ? lines(billed, now) : List.of(),
+                gross,
+                less ? tax(gross, billed.tax().minus(now.tax()), lines, costs) : gross,
+                lines,
                 "",
-                less ? costs(billed, now) : List.of());
+                costs);
+    }
+
+    /// The tax of the one less that of the other, as far as it is the tax of what is less. Both were rounded, and
+    /// so were the shares of costs in them: their difference may be a penny beside it, and would not add up.
+    private static Money tax(Money gross, Money difference, List<DeliveredLine> lines, List<PurchaseCost> costs) {
+        int decimals = gross.getCurrencyUnit().getDecimalPlaces();
+        var unit = BigDecimal.ONE.movePointLeft(decimals);
+        var nets = Stream.concat(
+                        lines.stream().map(DeliveredLine::net), costs.stream().map(PurchaseCost::net))
+                .map(net -> net.getAmount().setScale(decimals, RoundingMode.FLOOR))
+                .toList();
+        var net = nets.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var tax = Stream.concat(
+                        lines.stream().map(DeliveredLine::tax), costs.stream().map(PurchaseCost::tax))
+                .map(BigMoney::getAmount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(decimals, RoundingMode.FLOOR);
+        var least = gross.getAmount().subtract(net).subtract(unit.multiply(BigDecimal.valueOf(nets.size())));
+        var most = gross.getAmount().subtract(net);
+        return Money.of(
+                gross.getCurrencyUnit(),
+                difference.getAmount().max(least.max(tax)).min(most.min(tax.add(unit))));
     }
 
     private static SourceRef ref(Delivery now) {

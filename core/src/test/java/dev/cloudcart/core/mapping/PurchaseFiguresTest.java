@@ -93,6 +93,36 @@ class PurchaseFiguresTest {
         return ((Mapping.Mapped) map(rules(lines, mode), delivery, EXPENSES)).document();
     }
 
+    /// A fault of ours, such as a tax that is not that of the lines, keeps no other document away.
+    @Test
+    void holdsWhatCannotBeRoundedToItsTotal() {
+        var good = nuts().delivery(1);
+        var bad = new Delivery(
+                good.ref(),
+                good.order(),
+                good.extent(),
+                good.deliveries(),
+                good.supplier(),
+                good.supplierReference(),
+                good.receivedAt(),
+                good.isLast(),
+                good.standing(),
+                good.gross(),
+                good.tax().minus(1),
+                good.lines(),
+                good.surplus(),
+                good.costs());
+
+        var held = (Mapping.Held) map(rules(BoughtAs.ITEMS, Rules.TaxMode.BY_COMPANY), bad, EXPENSES);
+
+        assertThat(held.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.cause()).isEqualTo("OTHER");
+            assertThat(reason.what())
+                    .isEqualTo("Its lines cannot be rounded to its total of %s with a tax of %s"
+                            .formatted(bad.gross(), bad.tax()));
+        });
+    }
+
     private static Supply nuts() {
         return nuts("GBP");
     }

@@ -3,6 +3,7 @@ package dev.cloudcart.core.trade;
 import static dev.cloudcart.core.mapping.Supply.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -38,6 +39,28 @@ class CorrectionTest {
                 .singleElement()
                 .satisfies(cost ->
                         assertThat(cost.net().plus(cost.tax()).getAmount()).isEqualByComparingTo("5.23"));
+    }
+
+    /// The shares of the freight carry 1.27 and 0.65 of tax, 0.62 less; of what is less in all, 3.80, it is 0.63.
+    @Test
+    void carriesTheTaxOfWhatIsLessThoughThatOfItsSharesIsAnother() {
+        var correction = Correction.of(
+                came(6, "60.00", "12.00", "6.33", "1.27"), came(5, "50.00", "10.00", "3.15", "0.65"), FOUND);
+
+        assertThat(correction.gross()).hasToString("GBP 15.80");
+        assertThat(correction.tax()).hasToString("GBP 2.63");
+    }
+
+    /// Prices of four decimals: 3 x 1.0049 is billed as 3.01 and 0.60, 2 as 2.01 and 0.40. The whole penny between is
+    /// one
+    /// of the net.
+    @Test
+    void leavesATaxWithWhichTheLinesAddUp() {
+        var correction = Correction.of(
+                came(3, "3.0147", "0.60294", "0.00", "0.00"), came(2, "2.0098", "0.40196", "0.00", "0.00"), FOUND);
+
+        assertThat(correction.gross().minus(correction.tax()).getAmount())
+                .isBetween(new BigDecimal("1.00"), new BigDecimal("1.01"));
     }
 
     @Test
