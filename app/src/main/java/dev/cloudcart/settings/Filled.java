@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// A form as it is filled in: texts by the names of their fields, `order-export.order-status`, and of tables
@@ -84,6 +85,22 @@ public record Filled(Map<String, String> texts) {
         return List.copyOf(rows);
     }
 
+    /// The number of a row that is not there yet.
+    public int nextRow(String table) {
+        var rows = rows(table);
+        return rows.isEmpty() ? 0 : rows.getLast() + 1;
+    }
+
+    /// With one more row of a table.
+    ///
+    /// @param cells by their columns
+    public Filled with(String table, Map<String, String> cells) {
+        var texts = new LinkedHashMap<>(this.texts);
+        texts.putIfAbsent(table, "");
+        cells.forEach((column, text) -> texts.put("%s.%d.%s".formatted(table, nextRow(table), column), text));
+        return new Filled(texts);
+    }
+
     /// The cells of a row that hold something.
     private Map<String, String> cells(String row) {
         var cells = new LinkedHashMap<String, String>();
@@ -93,6 +110,15 @@ public record Filled(Map<String, String> texts) {
             }
         });
         return cells;
+    }
+
+    /// Of these settings alone.
+    ///
+    /// @param settings by their paths
+    public Filled only(Set<String> settings) {
+        var texts = new LinkedHashMap<>(this.texts);
+        texts.keySet().removeIf(name -> settings.stream().noneMatch(path -> isOf(path, name)));
+        return new Filled(texts);
     }
 
     /// With what is not in it as it is in another: a form may leave a long table out.

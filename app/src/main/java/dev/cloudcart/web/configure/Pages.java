@@ -1,14 +1,10 @@
 package dev.cloudcart.web.configure;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
-import dev.cloudcart.core.books.BooksList;
-import dev.cloudcart.ports.KnownNames;
 import dev.cloudcart.ports.Part;
 import dev.cloudcart.settings.Change;
 import dev.cloudcart.settings.Filled;
@@ -17,6 +13,7 @@ import dev.cloudcart.settings.SettingsForm;
 import dev.cloudcart.settings.SettingsForm.Wrong;
 import dev.cloudcart.settings.VersionedSettings;
 import dev.cloudcart.web.configure.ConfigureView.Meanwhile;
+import dev.cloudcart.web.fields.FieldMaker;
 import dev.cloudcart.web.frame.Place;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
@@ -25,10 +22,10 @@ import dev.cloudcart.web.frame.Visit;
 @Component
 final class Pages {
 
-    private final KnownNames names;
+    private final FieldMaker fields;
 
-    Pages(KnownNames names) {
-        this.names = names;
+    Pages(FieldMaker fields) {
+        this.fields = fields;
     }
 
     /// @param section of the tab to open; another where there is none of that name
@@ -68,16 +65,13 @@ final class Pages {
         var open = tabs.stream().anyMatch(tab -> tab.section().equals(section))
                 ? section
                 : tabs.getFirst().section();
-        var known = known(visit);
+        var all = tabs.stream().flatMap(tab -> tab.fields().stream()).toList();
         var view = new ConfigureView(
                 tabs,
                 open,
-                filled,
                 made,
-                wrongs,
+                fields.make(visit, all, filled, wrongs),
                 meanwhile,
-                Warnings.of(tabs, filled, known, visit.company().currency()),
-                known,
                 ByHand.empty(Part.ORDERS),
                 ByHand.empty(Part.PURCHASES),
                 Optional.empty());
@@ -94,14 +88,6 @@ final class Pages {
 
     private static Shown.Page shown(ConfigureView view) {
         return new Shown.Page("web/configure/configure.jte", Place.CONFIGURE, "Configure", view);
-    }
-
-    private Map<BooksList, KnownNames.Known> known(Visit visit) {
-        var known = new EnumMap<BooksList, KnownNames.Known>(BooksList.class);
-        for (var list : BooksList.values()) {
-            known.put(list, names.known(visit.company().id(), list, "", ConfigureView.NAMES_MAX));
-        }
-        return known;
     }
 
     private static String section(String field) {

@@ -1,4 +1,4 @@
-package dev.cloudcart.web.configure;
+package dev.cloudcart.web.fields;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import dev.cloudcart.ports.KnownNames;
 import dev.cloudcart.ports.KnownNames.Known;
 import dev.cloudcart.settings.Control;
 import dev.cloudcart.settings.Filled;
-import dev.cloudcart.settings.SettingsForm.Tab;
+import dev.cloudcart.settings.SettingsForm.Field;
 
 /// Finds choices that may be taken but do not fit what is known of the books.
 final class Warnings {
@@ -34,9 +34,9 @@ final class Warnings {
         this.home = home;
     }
 
-    static Map<String, String> of(List<Tab> tabs, Filled filled, Map<BooksList, Known> names, CurrencyUnit home) {
+    static Map<String, String> of(List<Field> fields, Filled filled, Map<BooksList, Known> names, CurrencyUnit home) {
         var warnings = new Warnings(filled, names, home);
-        tabs.stream().flatMap(tab -> tab.fields().stream()).forEach(field -> {
+        fields.forEach(field -> {
             field.names().ifPresent(list -> warnings.mustBeThere(field.path(), list));
             if (field.control() instanceof Control.Rows(var columns)) {
                 columns.forEach(column ->
@@ -63,7 +63,7 @@ final class Warnings {
         var name = known.names().stream()
                 .filter(one -> one.text().equalsIgnoreCase(text) || one.text().endsWith(":" + text))
                 .findFirst();
-        if (name.isEmpty() && known.names().size() < ConfigureView.NAMES_MAX) {
+        if (name.isEmpty() && known.names().size() < Fields.NAMES_MAX) {
             found.put(
                     field,
                     "QuickBooks had no such %s when it was looked at last."
