@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.cloudcart.core.mapping.ProductMap;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.BillNumber;
 import dev.cloudcart.core.mapping.Rules.BillWhen;
@@ -256,6 +257,13 @@ final class Keys {
             new Text(0, ITEM_NAME_CHARACTERS_MAX),
             settings -> settings.products().noSkuItem());
 
+    static final Key<ProductMap> PRODUCT_MAP = new Key<>(
+            "products",
+            "map",
+            "The items that SKUs go on where QuickBooks has none of that SKU or name, or another one is wanted",
+            new ProductMapTable(),
+            settings -> settings.products().map());
+
     static final Key<TaxMode> TAX_MODE = new Key<>(
             "tax",
             "mode",
@@ -463,6 +471,7 @@ final class Keys {
             DISCOUNT_ITEM,
             INCOME_ACCOUNT,
             NO_SKU_ITEM,
+            PRODUCT_MAP,
             TAX_MODE,
             LINE_ITEM,
             CODES,
@@ -539,7 +548,8 @@ final class Keys {
                         values.of(SHIPPING_ITEM),
                         values.of(DISCOUNT_ITEM),
                         values.of(INCOME_ACCOUNT),
-                        values.of(NO_SKU_ITEM)),
+                        values.of(NO_SKU_ITEM),
+                        values.of(PRODUCT_MAP)),
                 new Rules.Tax(
                         values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES), values.of(UNITED_STATES_CODE)),
                 new Rules.Rounding(values.of(TOLERANCE)),

@@ -49,6 +49,7 @@ final class Labels {
             Map.entry("products.discount-item", "Discount item"),
             Map.entry("products.income-account", "Income account"),
             Map.entry("products.no-sku-item", "Item for lines without a SKU"),
+            Map.entry("products.map", "Product map"),
             Map.entry("tax.mode", "Tax mode"),
             Map.entry("tax.line-item", "Item for tax as a line"),
             Map.entry("tax.codes", "Tax codes"),

@@ -6,6 +6,7 @@ import static dev.cloudcart.quickbooks.SimulatedBooks.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -54,7 +55,10 @@ class ItemMatchTest {
         var reason = reason(look("Hammer"));
 
         assertThat(reason.what()).isEqualTo("\"Hammer\" is the name of Tools:Hammer and of Toys:Hammer in QuickBooks");
-        assertThat(reason.mend()).isEqualTo("Give the right one the SKU \"Hammer\" in QuickBooks, then sync again");
+        assertThat(reason.mend())
+                .isEqualTo(
+                        "Give the right one the SKU \"Hammer\" in QuickBooks, or name it in the settings (products: map),"
+                                + " then sync again");
     }
 
     @Test
@@ -155,8 +159,9 @@ class ItemMatchTest {
                 .isEqualTo("The product \"Tools:Hammer\" in QuickBooks may be \"Hammer\", but is that of the SKU"
                         + " tools:hammer already");
         assertThat(reason(both.get("Hammer")).mend())
-                .isEqualTo("Give the right product in QuickBooks the SKU \"Hammer\", or create one that has it,"
-                        + " then sync again");
+                .isEqualTo(
+                        "Give the right product in QuickBooks the SKU \"Hammer\", or create one that has it, or name the"
+                                + " right one in the settings (products: map), then sync again");
     }
 
     @Test
@@ -230,6 +235,42 @@ class ItemMatchTest {
         assertThat(found(looks(ItemNeed.ofSettings("Shipping")).get(" Shipping"))
                         .id())
                 .isEqualTo(parcels);
+    }
+
+    /// A person has said so: whatever else the item is, and however many go on it.
+    @Test
+    void whatTheProductMapNamesIsTakenThoughItBeAnothersToo() {
+        var hammer = add("Hammer", "TH-1", tools);
+
+        assertThat(found(look("TH-1")).id()).isEqualTo(hammer);
+        for (var named : List.of("Tools:Hammer", "hammer", "th-1")) {
+            assertThat(found(mapped(named)).id()).as(named).isEqualTo(hammer);
+        }
+        assertThat(found(look("TH-1")).id())
+                .as("still the product of its own SKU")
+                .isEqualTo(hammer);
+        DATABASE.jdbc()
+                .sql("delete from quickbooks_link where source_key = 'th-1'")
+                .update();
+        assertThat(found(look("TH-1")).id()).as("met after the map").isEqualTo(hammer);
+    }
+
+    @Test
+    void whatTheProductMapNamesIsNeverCreated() {
+        add("Hammer", "", tools);
+        add("Hammer", "", toys);
+        var before = books.read("select count(*) from Item");
+
+        assertThat(reason(mapped("Nail")).what())
+                .isEqualTo("QuickBooks has no active product or service \"Nail\", which the settings name for a SKU");
+        assertThat(reason(mapped("Hammer")).what())
+                .isEqualTo("\"Hammer\", which the settings name for a SKU, is the name or SKU of Tools:Hammer and of"
+                        + " Toys:Hammer in QuickBooks");
+        assertThat(books.read("select count(*) from Item")).isEqualTo(before);
+    }
+
+    private @Nullable Lookup<Ref<Ref.Item>> mapped(String name) {
+        return theOnly(books.open().chart(items(ItemNeed.mapped(name)), CREATE));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.core.mapping.ProductMap;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.mapping.TaxTable;
@@ -65,6 +66,7 @@ class SettingsYamlTest {
                         "  discount-item: \"Discount\"",
                         "  income-account: \"\"",
                         "  no-sku-item: \"\"",
+                        "  map: []",
                         "tax:",
                         "  mode: by company",
                         "  line-item: \"Sales tax\"",
@@ -127,7 +129,7 @@ class SettingsYamlTest {
                   edited-in-quickbooks: keep
                 customers: {matching-mode: one customer, customer: Web sales, missing: hold}
                 products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales,
-                  no-sku-item: Sundries}
+                  no-sku-item: Sundries, map: [{sku: OLD-MUG, item: "Mugs:Blue"}, {sku: jug, item: Jug}]}
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
@@ -161,7 +163,14 @@ class SettingsYamlTest {
                                         Rules.Edited.KEEP),
                                 30),
                         new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
-                        new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),
+                        new Rules.Products(
+                                Rules.MissingProduct.CREATE_SERVICE,
+                                "Post",
+                                "Less",
+                                "Sales",
+                                "Sundries",
+                                new ProductMap(List.of(
+                                        new ProductMap.Row("OLD-MUG", "Mugs:Blue"), new ProductMap.Row("jug", "Jug")))),
                         new Rules.Tax(
                                 Rules.TaxMode.LINE,
                                 "VAT",

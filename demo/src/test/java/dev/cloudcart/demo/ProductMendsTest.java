@@ -73,6 +73,25 @@ class ProductMendsTest extends Mending {
         posts(numbers(1, 11));
     }
 
+    /// What the map names is never created; two SKUs go on one product once it is named rightly.
+    @Test
+    @Mends({"MAPPED_ITEM_MISSING", "MAPPED_ITEM_OF_SEVERAL"})
+    void productsOfTheMap() throws Exception {
+        connect("uk", "{}", "");
+        var blue = books.itemWithin("Blue mug", books.category("Mugs"));
+        books.itemWithin("Blue mug", books.category("Old"));
+        books.bundle("SET");
+        set("products: {map: [{sku: OLD-1, item: Blue mug}, {sku: OLD-2, item: Green mug}, {sku: OLD-3, item: SET}]}");
+        sell(sold.taxed(1, 20, sku("OLD-1")), sold.taxed(2, 20, sku("old-2")), sold.taxed(3, 20, sku("OLD-3")));
+        holds(Map.of(1, "MAPPED_ITEM_OF_SEVERAL", 2, "MAPPED_ITEM_MISSING", 3, "MAPPED_ITEM_MISSING"));
+
+        set("products: {map: [{sku: OLD-1, item: 'Mugs:Blue mug'}, {sku: OLD-2, item: 'Mugs:Blue mug'}]}");
+        posts(1, 2, 3);
+        assertThat(itemOf(1)).isEqualTo(blue);
+        assertThat(itemOf(2)).isEqualTo(blue);
+        assertThat(books.rows("Item", "Name = 'Green mug'")).isEmpty();
+    }
+
     /// One item fits two of them, and they never become one.
     @Test
     @Mends({"ITEM_OF_ANOTHER_SKU", "ITEM_OF_A_PRODUCT"})

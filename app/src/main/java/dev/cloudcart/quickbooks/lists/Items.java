@@ -49,7 +49,7 @@ public final class Items {
                         .thenComparing(need -> need.description().isBlank())
                         .thenComparing(ItemNeed::description))
                 .forEach(need -> bySku.putIfAbsent(
-                        KnownItems.key(need), new ItemNeed(need.sku().strip(), need.description(), need.ofSettings())));
+                        KnownItems.key(need), new ItemNeed(need.sku().strip(), need.description(), need.named())));
         return bySku;
     }
 
@@ -59,6 +59,7 @@ public final class Items {
         linked.standing().forEach((key, item) -> settled.put(key, new Lookup.Found<>(item.ref())));
         settled.putAll(found(without(needs, settled.keySet())));
         settled.putAll(gone(without(needs, settled.keySet()), linked.gone()));
+        settled.putAll(unmapped(without(needs, settled.keySet())));
         settled.putAll(absent(without(needs, settled.keySet()), creation));
         return settled;
     }
@@ -79,7 +80,7 @@ public final class Items {
         var told = new HashMap<String, Lookup<Ref<Ref.Item>>>();
         needs.forEach((key, need) -> {
             var link = gone.get(key);
-            if (link != null) {
+            if (link != null && !need.isMapped()) {
                 told.put(
                         key,
                         new Lookup.Unavailable<>(
@@ -87,6 +88,13 @@ public final class Items {
             }
         });
         return told;
+    }
+
+    /// What a person named is there, or the name is wrong: it is never created.
+    private static Map<String, Lookup<Ref<Ref.Item>>> unmapped(Map<String, ItemNeed> needs) {
+        var mapped = new LinkedHashMap<>(needs);
+        mapped.values().removeIf(need -> !need.isMapped());
+        return each(mapped, need -> new Lookup.Unavailable<>(ListCause.MAPPED_ITEM_MISSING.of(need.sku())));
     }
 
     private Map<String, Lookup<Ref<Ref.Item>>> absent(Map<String, ItemNeed> missing, Creation creation) {

@@ -19,14 +19,17 @@ import dev.cloudcart.quickbooks.text.Letters;
 import dev.cloudcart.quickbooks.text.Names;
 
 /// Finds items of the index for SKUs: by their SKU first, then by their full name such as `Tools:Hammer`, then by
-/// their name alone. Items of the settings are found by their full name, their name or at last their SKU. Where two
-/// items fit equally well, a person has to say which; and so where one item fits two of them, which never become one.
+/// their name alone. Items that the settings name are found by their full name, their name or at last their SKU. Where
+/// two items fit equally well, a person has to say which; and so where one item fits two of them, which never become
+/// one. What the product map names is the exception: a person has said so, and may say it of several SKUs.
 public final class KnownItems {
 
     private static final int NAMES_SHOWN = 5;
 
     /// No SKU begins with it once it is a key.
     private static final String OF_SETTINGS = " ";
+
+    private static final String OF_MAP = "\t";
 
     private final ListIndex index;
     private final Links links;
@@ -39,7 +42,11 @@ public final class KnownItems {
     /// What a need is known by (see [Names]).
     public static String key(ItemNeed need) {
         var key = Names.key(need.sku());
-        return need.ofSettings() ? OF_SETTINGS + key : key;
+        return switch (need.named()) {
+            case BY_SHOP -> key;
+            case BY_SETTINGS -> OF_SETTINGS + key;
+            case BY_MAP -> OF_MAP + key;
+        };
     }
 
     /// What is found is [met][Links#meet].
@@ -146,7 +153,28 @@ public final class KnownItems {
             Map<String, Set<String>> taken) {
 
         Optional<Lookup<Ref<Ref.Item>>> made(Manner manner) {
-            return wanted.need.ofSettings() ? ofSettings(manner) : ofProduct(manner);
+            return switch (wanted.need.named()) {
+                case BY_SHOP -> ofProduct(manner);
+                case BY_SETTINGS -> ofSettings(manner);
+                case BY_MAP -> ofMap(manner);
+            };
+        }
+
+        /// A bundle cannot stand on a line, so none is named.
+        private Optional<Lookup<Ref<Ref.Item>>> ofMap(Manner manner) {
+            return switch (manner) {
+                case NAMED_IN_THE_SETTINGS -> mapped(named(this::hasFullName)).or(() -> mapped(named(this::hasName)));
+                case BY_SKU_IN_THE_SETTINGS -> mapped(of(bySku, wanted.skuKeys()));
+                case BY_SKU, BY_FULL_NAME, BY_NAME -> Optional.empty();
+            };
+        }
+
+        private Optional<Lookup<Ref<Ref.Item>>> mapped(List<Listed> items) {
+            var products = items.stream().filter(item -> !isBundle(item)).toList();
+            return products.size() > 1
+                    ? Optional.of(new Lookup.Unavailable<>(
+                            ListCause.MAPPED_ITEM_OF_SEVERAL.of(wanted.need.sku(), names(products))))
+                    : products.stream().findFirst().map(item -> new Lookup.Found<>(item.ref()));
         }
 
         private Optional<Lookup<Ref<Ref.Item>>> ofSettings(Manner manner) {
@@ -224,7 +252,7 @@ public final class KnownItems {
 
         private Stream<String> others(Listed item) {
             return taken.getOrDefault(item.id(), Set.of()).stream()
-                    .filter(key -> !key.equals(wanted.at()))
+                    .filter(key -> !key.equals(wanted.at()) && !key.startsWith(OF_MAP))
                     .sorted();
         }
 

@@ -11,35 +11,47 @@ public enum ListCause implements Cause {
     NO_ITEM(
             "QuickBooks has no product or service with the SKU or name \"{sku}\"",
             "Create it in QuickBooks, or have missing products created (products: missing: create as non-inventory in the"
-                    + " settings file), then sync again"),
+                    + " settings file), or name the product that it goes on (products: map), then sync again"),
     ITEM_GONE(
             "The product \"{name}\", which SKU {sku} goes to, was made inactive or deleted in QuickBooks",
-            "Make it active again in QuickBooks, or give the product that takes its place the SKU {sku to be given} there; then"
-                    + " sync again"),
+            "Make it active again in QuickBooks, or give the product that takes its place the SKU {sku to be given} there,"
+                    + " or name that one in the settings (products: map); then sync again"),
     SKU_OF_SEVERAL_ITEMS(
             "\"{sku}\" is the SKU of {names} in QuickBooks",
-            "Take it off all but the right one in QuickBooks, then sync again"),
+            "Take it off all but the right one in QuickBooks, or name the right one in the settings (products: map), then sync"
+                    + " again"),
     NAME_OF_SEVERAL_ITEMS(
             "\"{sku}\" is the name of {names} in QuickBooks",
-            "Give the right one the SKU \"{sku}\" in QuickBooks, then sync again"),
+            "Give the right one the SKU \"{sku}\" in QuickBooks, or name it in the settings (products: map), then sync"
+                    + " again"),
     ITEM_OF_ANOTHER_SKU(
             "The product \"{name}\" in QuickBooks may be \"{sku}\", but is {that of another} already",
-            "Give the right product in QuickBooks the SKU \"{sku}\", or create one that has it, then sync again"),
+            "Give the right product in QuickBooks the SKU \"{sku}\", or create one that has it, or name the right one in the"
+                    + " settings (products: map), then sync again"),
     SKU_ON_ITEM_OF_ANOTHER(
             "The product \"{name}\" in QuickBooks has the SKU \"{sku}\", but is {that of another} already",
-            "Take the SKU \"{sku}\" off it in QuickBooks and give it to a product of its own there, or let one be created; then"
-                    + " sync again"),
+            "Take the SKU \"{sku}\" off it in QuickBooks and give it to a product of its own there, or let one be created;"
+                    + " or name the right one in the settings (products: map); then sync again"),
     ITEM_OF_A_PRODUCT(
             "\"{name}\", which the settings file names, is the product of the SKU {sku} in QuickBooks",
             "Name another item for it in the settings file (products: shipping-item, discount-item or no-sku-item, tax:"
                     + " line-item), then sync again"),
     ITEM_IS_A_BUNDLE(
             "\"{name}\" is a bundle in QuickBooks, which cannot stand on a line of its own",
-            "Give the SKU {sku} to a product or service in QuickBooks, then sync again"),
+            "Give the SKU {sku} to a product or service in QuickBooks, or name one for it in the settings (products: map),"
+                    + " then sync again"),
+    MAPPED_ITEM_MISSING(
+            "QuickBooks has no active product or service \"{item}\", which the settings name for a SKU",
+            "Create it in QuickBooks or make it active again, or name another one in the settings (products: map), then sync"
+                    + " again"),
+    MAPPED_ITEM_OF_SEVERAL(
+            "\"{item}\", which the settings name for a SKU, is the name or SKU of {names} in QuickBooks",
+            "Name the right one by its full name in the settings (products: map), then sync again"),
     ITEM_NOT_CREATED("The product \"{name}\" could not be created in QuickBooks: {reason}", "{what to do}"),
     ITEM_NAME_TAKEN(
             "Another product or category in QuickBooks already has the name \"{name}\"",
-            "Give that one the SKU {sku} in QuickBooks, or rename it, then sync again"),
+            "Give that one the SKU {sku} in QuickBooks, or rename it, or name it in the settings (products: map), then sync"
+                    + " again"),
     NO_INCOME_ACCOUNT(
             "QuickBooks has no income account for new products and services",
             "Create an account of type Income in QuickBooks' chart of accounts, then sync again"),
@@ -77,8 +89,8 @@ public enum ListCause implements Cause {
                     + " sync again"),
     NO_VENDOR(
             "QuickBooks has no vendor named \"{name}\"",
-            "Create it in QuickBooks, or have missing vendors created (purchase-settings in the settings file), then sync"
-                    + " again"),
+            "Create it in QuickBooks, or have missing vendors created (purchase-settings: missing-vendor: create in the"
+                    + " settings file), then sync again"),
     VENDOR_GONE(
             "The vendor \"{name}\", which the supplier {source} goes to, was made inactive, merged or deleted in QuickBooks",
             "Make it active again in QuickBooks, or name the vendor that takes its place \"{name to be given}\" there; then"

@@ -375,7 +375,23 @@ public record Rules(
     /// @param incomeAccount for created items, by name; empty for the usual account of the chart
     /// @param noSkuItem the item that lines without a SKU go on; empty to hold them
     public record Products(
-            MissingProduct missing, String shippingItem, String discountItem, String incomeAccount, String noSkuItem) {}
+            MissingProduct missing,
+            String shippingItem,
+            String discountItem,
+            String incomeAccount,
+            String noSkuItem,
+            ProductMap map) {
+
+        /// Without a map.
+        public Products(
+                MissingProduct missing,
+                String shippingItem,
+                String discountItem,
+                String incomeAccount,
+                String noSkuItem) {
+            this(missing, shippingItem, discountItem, incomeAccount, noSkuItem, ProductMap.NONE);
+        }
+    }
 
     /// @param lineItem the item of mode `LINE`
     /// @param codes the company's own table of tax codes, for what cannot be told from the books

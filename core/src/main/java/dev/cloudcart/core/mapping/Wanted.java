@@ -52,6 +52,10 @@ final class Wanted {
     }
 
     ItemNeed item(Product product) {
+        var mapped = rules.products().map().itemOf(product);
+        if (mapped.isPresent()) {
+            return ItemNeed.mapped(mapped.get());
+        }
         var standIn = rules.products().noSkuItem();
         return product.hasSku() || standIn.isBlank() ? new ItemNeed(product.sku(), product.title()) : named(standIn);
     }

@@ -64,6 +64,24 @@ class WantedTest {
         assertThat(items(rules(rules().customers(), products), sale)).isEqualTo(item);
     }
 
+    /// What the map names counts before the SKU, however its letters are written; what it does not name is as before.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MUG | Mugs:Blue by the map",
+                "' mug ' | Mugs:Blue by the map",
+                "MUGS | MUGS",
+                "'' | Sundries of the settings"
+            })
+    void asksForTheItemThatTheMapNames(String sku, String item) {
+        var map = new ProductMap(List.of(new ProductMap.Row("Mug", "Mugs:Blue")));
+        var products = new Rules.Products(Rules.MissingProduct.HOLD, "Shipping", "Discount", "", "Sundries", map);
+        var sale = aSale().withLine(sku, 1, "10", "2", "20").sale();
+
+        assertThat(items(rules(rules().customers(), products), sale)).isEqualTo(item);
+    }
+
     @Test
     void asksForTheItemsOfPostageDiscountAndTaxWhereTheyAreNeeded() {
         var bare = aSale().withLine("MUG", 1, "10", "2", "20");
@@ -90,7 +108,12 @@ class WantedTest {
 
     private static String items(Rules rules, Sale sale) {
         return SaleMapper.needs(rules, List.of(sale)).items().stream()
-                .map(need -> need.sku() + (need.ofSettings() ? " of the settings" : ""))
+                .map(need -> need.sku()
+                        + switch (need.named()) {
+                            case BY_SHOP -> "";
+                            case BY_SETTINGS -> " of the settings";
+                            case BY_MAP -> " by the map";
+                        })
                 .sorted()
                 .collect(Collectors.joining(", "));
     }
