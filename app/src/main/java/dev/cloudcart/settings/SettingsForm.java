@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.cloudcart.core.books.BooksList;
 
@@ -41,6 +42,16 @@ public final class SettingsForm {
                         Keys.of(section).stream()
                                 .map(key -> field(key, defaults))
                                 .toList()))
+                .toList();
+    }
+
+    /// Some of them, in the order of the tabs.
+    ///
+    /// @param paths of those
+    public static List<Field> fields(Set<String> paths, Settings defaults) {
+        return Keys.ALL.stream()
+                .filter(key -> paths.contains(key.path()))
+                .<Field>map(key -> field(key, defaults))
                 .toList();
     }
 

@@ -17,7 +17,6 @@ import dev.cloudcart.journal.HeldGroup;
 import dev.cloudcart.journal.HeldSentence;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Insight;
-import dev.cloudcart.journal.KeptDocument;
 import dev.cloudcart.journal.KeptHold;
 import dev.cloudcart.ports.Retry;
 import dev.cloudcart.web.frame.Guard;
@@ -40,11 +39,15 @@ final class HoldsPage {
     private final Insight insight;
     private final RunPages runs;
     private final HoldDesk desk;
+    private final HoldPages pages;
+    private final Mends mends;
 
-    HoldsPage(Insight insight, RunPages runs, HoldDesk desk) {
+    HoldsPage(Insight insight, RunPages runs, HoldDesk desk, HoldPages pages, Mends mends) {
         this.insight = insight;
         this.runs = runs;
         this.desk = desk;
+        this.pages = pages;
+        this.mends = mends;
     }
 
     record View(List<HeldGroup> groups) {
@@ -59,7 +62,9 @@ final class HoldsPage {
     }
 
     /// @param next where the next page is; empty when there are no more
-    record GroupView(SourceKind kind, HeldGroup group, List<KeptHold> holds, Optional<String> next) {
+    /// @param mend the settings that mend the first of them, and with it the others; empty where none do
+    record GroupView(
+            SourceKind kind, HeldGroup group, List<KeptHold> holds, Optional<String> next, Optional<Mend> mend) {
 
         /// Those that several have in common; the others stand with their records.
         List<HeldSentence> sentences() {
@@ -70,21 +75,6 @@ final class HoldsPage {
 
         boolean isMendedByATaxCode() {
             return TaxMend.mends(group.cause());
-        }
-    }
-
-    record OneView(KeptHold kept, List<KeptDocument> documents) {
-
-        SourceRef source() {
-            return kept.hold().source();
-        }
-
-        boolean isMendedByATaxCode() {
-            return kept.isOpen() && kept.hold().reasons().stream().anyMatch(reason -> TaxMend.mends(reason.cause()));
-        }
-
-        boolean canBePreviewed() {
-            return Retry.canBePreviewed(source().kind());
         }
     }
 
@@ -135,12 +125,13 @@ final class HoldsPage {
                                 address(visit, kind, because),
                                 shown.getLast().hold().source().id()))
                 : Optional.<String>empty();
+        var mend = shown.stream().findFirst().flatMap(first -> mends.fresh(visit, first));
         return new Shown.Page(
                 "web/holds/group.jte",
                 Place.HOLDS,
                 group.get().count() + " " + (group.get().count() == 1 ? kind.word() : kind.words())
                         + " held for one reason",
-                new GroupView(kind, group.get(), shown, next));
+                new GroupView(kind, group.get(), shown, next, mend));
     }
 
     private static String address(Visit visit, SourceKind kind, String because) {
@@ -151,13 +142,7 @@ final class HoldsPage {
     @LetsIn(Who.VIEWER)
     Shown one(Visit visit, @PathVariable("kind") String kind, @PathVariable("id") String id) {
         var kept = find(visit, kind, id);
-        var source = kept.hold().source();
-        var documents = insight.documents(visit.company().id(), source.kind(), source.id());
-        return new Shown.Page(
-                "web/holds/one.jte",
-                Place.HOLDS,
-                "Held: %s %s".formatted(source.kind().word(), source.number()),
-                new OneView(kept, documents));
+        return pages.one(visit, kept, mends.fresh(visit, kept));
     }
 
     @PostMapping("/companies/{company}/holds/retry")
