@@ -180,6 +180,32 @@ class RarePagesTest {
         assertWell();
     }
 
+    /// The row of the store is begun, and only its country is left to be written.
+    @Test
+    void whatIsMendedBySettings() {
+        PREMISES.sells(Orders.of(7404, "Isle of Nowhere", "20.0", "24.00", Instant.now()));
+        try (var olga = operator("Olga Mends")) {
+            olga.open(base + "/configure");
+            olga.unfold("Sync orders manually to QuickBooks");
+            olga.page.locator("#orders-numbers").fill("7404");
+            olga.page.locator("form[action$='/sync-orders'] button[value=sync]").click();
+            assertThat(olga.followTheRun()).contains("complete with holds");
+            olga.open(base + "/holds/order/" + Orders.id(7404));
+            assertThat(olga.text()).contains("Mend it here", "This setting can mend it.");
+            looks.at(olga, "hold that a setting mends");
+
+            var country = olga.page.getByLabel("Stores, row 1, Country");
+            country.fill("Atlantis");
+            olga.press("Save and retry");
+            assertThat(olga.text()).contains("Nothing was saved.", "is none; give a code or name such as DE");
+            looks.at(olga, "wrong setting of a hold");
+            country.fill("GB");
+            olga.press("Save and retry");
+            assertThat(olga.followTheRun()).contains("complete").doesNotContain("complete with holds");
+        }
+        assertWell();
+    }
+
     @Test
     void whereNothingIsYet() {
         try (var olga = operator("Olga Operator")) {
