@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
     Approvals.class,
     CompanyDesk.class,
     HoldDesk.class,
+    ReadCount.class,
     RunDesk.class,
     SettingsDesk.class,
     Together.class,

@@ -126,6 +126,11 @@ public final class Journal {
         answeringRuns.finish(run, status, reportJson, clock.instant());
     }
 
+    /// A read of QuickBooks that is metered and that no run makes.
+    public void readOutsideOfRuns(CompanyId company) {
+        runs.read(company, clock.instant());
+    }
+
     /// The next end of a run that nobody was told of yet; previews are told of to nobody. Alone of the methods it
     /// takes part in the transaction of its caller, who writes down whom he tells: then both are kept, or neither.
     ///

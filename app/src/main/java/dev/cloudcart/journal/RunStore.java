@@ -101,6 +101,15 @@ final class RunStore {
                 .update();
     }
 
+    /// One more metered read of its month.
+    void read(CompanyId company, Instant now) {
+        jdbc.sql("""
+                insert into metered_reads as kept (company_id, month, reads)
+                values (?, date_trunc('month', ?::timestamptz at time zone 'UTC')::date, 1)
+                on conflict (month, company_id) do update set reads = kept.reads + 1
+                """).params(company.value(), Timestamp.from(now)).update();
+    }
+
     /// Takes the next end off the list of those that nobody was told of. Within a transaction; who looks at the same
     /// time gets another.
     Optional<RunEnd> takeEnd(long after) {

@@ -38,13 +38,21 @@ public interface Books {
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     OpenBooks open(CompanyId company, CallMeter meter, Progress progress);
 
+    /// Opens them to look at them outside of runs: each read is counted as it is made.
+    ///
+    /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+    default OpenBooks open(CompanyId company) {
+        return open(company, new CallMeter(), Progress.SILENT);
+    }
+
     /// Looks at books before they are connected.
     ///
+    /// @param company that they are to be the books of
     /// @return what is wrong with them for a company that keeps its books in the given currency, each with the way
     /// to mend it;
     ///         empty when nothing is
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
-    List<String> check(Entry entry, CurrencyUnit home);
+    List<String> check(CompanyId company, Entry entry, CurrencyUnit home);
 
     /// What the connected books show of themselves.
     ///

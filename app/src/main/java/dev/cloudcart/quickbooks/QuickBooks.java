@@ -15,6 +15,7 @@ import dev.cloudcart.core.books.SentDocument;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.CallsLeft;
+import dev.cloudcart.ports.MeteredReads;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.quickbooks.chart.CompanyFacts;
 import dev.cloudcart.quickbooks.chart.FactsReader;
@@ -38,16 +39,22 @@ final class QuickBooks implements Books {
     private final Traffic traffic;
     private final Function<CompanyId, Access> accesses;
     private final JdbcClient jdbc;
+    private final MeteredReads reads;
 
     /// Of the books that were called last, for to ask whose they are may mean to renew what lets us in.
     private final Map<CompanyId, String> realms = new ConcurrentHashMap<>();
 
     QuickBooks(
-            QuickBooksProperties properties, Traffic traffic, Function<CompanyId, Access> accesses, JdbcClient jdbc) {
+            QuickBooksProperties properties,
+            Traffic traffic,
+            Function<CompanyId, Access> accesses,
+            JdbcClient jdbc,
+            MeteredReads reads) {
         this.properties = properties;
         this.traffic = traffic;
         this.accesses = accesses;
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     @Override
@@ -60,13 +67,22 @@ final class QuickBooks implements Books {
     }
 
     @Override
-    public List<String> check(Entry entry, CurrencyUnit home) {
-        return new BooksCheck(realm(new EntryAccess(entry), new CallMeter())).home(home);
+    public OpenBooks open(CompanyId company) {
+        return open(company, counting(company), Progress.SILENT);
+    }
+
+    private CallMeter counting(CompanyId company) {
+        return new CallMeter(() -> reads.read(company));
+    }
+
+    @Override
+    public List<String> check(CompanyId company, Entry entry, CurrencyUnit home) {
+        return new BooksCheck(realm(new EntryAccess(entry), counting(company))).home(home);
     }
 
     @Override
     public Sight sight(CompanyId company) {
-        var realm = realm(accesses.apply(company), new CallMeter());
+        var realm = realm(accesses.apply(company), counting(company));
         var sight = new FactsReader(realm).sight();
         new FactsStore(jdbc, company)
                 .saw(
@@ -88,7 +104,7 @@ final class QuickBooks implements Books {
 
     @Override
     public Set<String> missingTaxCodes(CompanyId company, Set<String> names) {
-        return new BooksCheck(realm(accesses.apply(company), new CallMeter())).missingTaxCodes(names);
+        return new BooksCheck(realm(accesses.apply(company), counting(company))).missingTaxCodes(names);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.KnownNames;
+import dev.cloudcart.ports.MeteredReads;
 import dev.cloudcart.ports.ReadTier;
 import dev.cloudcart.quickbooks.wire.ConnectionAccess;
 import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
@@ -39,8 +40,9 @@ class QuickBooksConfiguration {
             Ticker ticker,
             InstantSource clock,
             Connections connections,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            MeteredReads reads) {
         var traffic = new Traffic(properties, wire, ticker, clock);
-        return new QuickBooks(properties, traffic, company -> new ConnectionAccess(connections, company), jdbc);
+        return new QuickBooks(properties, traffic, company -> new ConnectionAccess(connections, company), jdbc, reads);
     }
 }

@@ -95,7 +95,8 @@ public final class SimulatedBooks implements AutoCloseable {
     public OpenBooks open(Progress progress) {
         meter = new CallMeter();
         var properties = properties();
-        return new QuickBooks(properties, traffic(properties), _ -> access, jdbc).open(company, meter, progress);
+        return new QuickBooks(properties, traffic(properties), _ -> access, jdbc, _ -> {})
+                .open(company, meter, progress);
     }
 
     public Realm realm() {

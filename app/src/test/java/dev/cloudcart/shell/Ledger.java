@@ -59,7 +59,7 @@ final class Ledger implements Books {
     }
 
     @Override
-    public List<String> check(Entry entry, CurrencyUnit home) {
+    public List<String> check(CompanyId company, Entry entry, CurrencyUnit home) {
         return List.of();
     }
 

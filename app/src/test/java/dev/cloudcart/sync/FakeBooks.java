@@ -581,7 +581,7 @@ public final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
-    public List<String> check(Entry entry, CurrencyUnit home) {
+    public List<String> check(CompanyId company, Entry entry, CurrencyUnit home) {
         return List.of();
     }
 

@@ -235,8 +235,10 @@ class BooksOnPagesTest {
                 .doesNotContain("Compare with QuickBooks now");
         assertThat(viewer.get(page + "/beside").statusCode()).isEqualTo(403);
         assertThat(accountant.get(page).body()).contains("Compare with QuickBooks now");
+        var reads = metered();
         assertThat(accountant.get(page + "/beside?generation=1").body())
                 .contains("QuickBooks shows each line as it was written.");
+        assertThat(metered()).as("a read is counted with those of the runs").isEqualTo(reads + 1);
 
         trading.editLinesInTheBooks(mugs, 7001, line -> {
             line.put("Amount", 15).put("Description", "Mugs");
@@ -249,6 +251,14 @@ class BooksOnPagesTest {
         trading.deleteInTheBooks(mugs, 7001, 1);
         assertThat(accountant.get(page + "/beside").body())
                 .contains("QuickBooks does not have it any more: somebody deleted or voided it there.");
+    }
+
+    private static long metered() {
+        return DATABASE.jdbc()
+                .sql("select coalesce(sum(reads), 0) from metered_reads where company_id = ?")
+                .param(mugs.value())
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -288,7 +298,19 @@ class BooksOnPagesTest {
         assertThat(search("3001")).contains("Held", "QuickBooks has no code for Portugal");
         assertThat(search("%2B999999999-12-31")).contains("Nothing begins with “+999999999-12-31”");
         assertThat(search("%25")).contains("Nothing begins with “%”");
-        assertThat(search("Jane")).contains("Nothing begins with", "buyers are not kept");
+        assertThat(search("Jane")).contains("Nothing begins with").doesNotContain("Look for a buyer");
+    }
+
+    @Test
+    void anOwnerLooksForABuyerFromThere() {
+        var owner = trading.site.signedIn(trading.site.owner("olga@example.com"));
+        var page = owner.get(base + "/search?q=jane%40example.com").body();
+        assertThat(page).contains("Nothing begins with", "name=\"buyer\" value=\"jane@example.com\"");
+
+        var found = owner.post(
+                base + "/search?q=jane%40example.com", base + "/buyers/find", Map.of("buyer", "jane@example.com"));
+
+        assertThat(found.body()).contains("Stands in ", ">order 1002</a>");
     }
 
     private static String search(String text) {

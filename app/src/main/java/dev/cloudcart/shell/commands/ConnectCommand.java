@@ -114,7 +114,7 @@ public final class ConnectCommand extends Group {
         private Optional<Connecting> look(Company found, QuickBooksAccess access) {
             try {
                 var wrong = session.get(Books.class)
-                        .check(new Books.Entry(access.realm(), access.accessToken()), found.currency());
+                        .check(found.id(), new Books.Entry(access.realm(), access.accessToken()), found.currency());
                 return wrong.stream().findFirst().map(Connecting.Refused::new);
             } catch (ConnectionTrouble trouble) {
                 return Optional.of(doubt(trouble));

@@ -56,7 +56,9 @@ final class Looking {
     /// Empty when the books are those of the company.
     Optional<Connecting> wrong(Company company, QuickBooksAccess access) {
         try {
-            return books.check(new Books.Entry(access.realm(), access.accessToken()), company.currency()).stream()
+            return books
+                    .check(company.id(), new Books.Entry(access.realm(), access.accessToken()), company.currency())
+                    .stream()
                     .findFirst()
                     .map(Connecting.Refused::new);
         } catch (ConnectionTrouble trouble) {

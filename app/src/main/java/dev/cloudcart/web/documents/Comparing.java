@@ -15,9 +15,7 @@ import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.KeptDocument;
 import dev.cloudcart.ports.Books;
-import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.ConnectionTrouble;
-import dev.cloudcart.ports.Progress;
 import dev.cloudcart.web.frame.Sentences;
 
 /// The lines of a document: as we wrote them, and as QuickBooks shows them now.
@@ -80,7 +78,7 @@ final class Comparing {
         if (live.isEmpty()) {
             return Optional.empty();
         }
-        try (var open = books.open(key.company(), new CallMeter(), Progress.SILENT)) {
+        try (var open = books.open(key.company())) {
             return Optional.ofNullable(open.look(List.of(live.get())).get(key));
         }
     }

@@ -107,6 +107,11 @@ public record Frame(
         return visit.filter(one -> one.may(Role.ACCOUNTANT)).isPresent();
     }
 
+    /// Whether whoever looks may look for a buyer.
+    public boolean mayFindBuyers() {
+        return visit.filter(one -> one.may(Role.OWNER)).isPresent();
+    }
+
     public String address(String page) {
         return visit.orElseThrow().address(page);
     }

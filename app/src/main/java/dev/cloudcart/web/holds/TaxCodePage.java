@@ -17,9 +17,7 @@ import dev.cloudcart.desk.SettingsDesk;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.KeptHold;
 import dev.cloudcart.ports.Books;
-import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.ConnectionTrouble;
-import dev.cloudcart.ports.Progress;
 import dev.cloudcart.ports.Retry;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsBook.Changing;
@@ -81,7 +79,7 @@ final class TaxCodePage {
 
     private Asked ask(CompanyId company) {
         var nothing = new Needs(Set.of(), Set.of(), Set.of());
-        try (var open = books.open(company, new CallMeter(), Progress.SILENT)) {
+        try (var open = books.open(company)) {
             return new Asked(
                     open.chart(nothing, new Creation(false, false, Creation.ItemKind.NEVER, "")).taxCodes().stream()
                             .map(code -> new Choice(
