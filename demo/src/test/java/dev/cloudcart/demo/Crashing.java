@@ -22,7 +22,7 @@ import dev.cloudcart.simulators.wire.Limits;
 abstract class Crashing {
 
     /// A short run each time, a long one with `-Dcrash.kills=50`.
-    static final int KILLS = Integer.getInteger("crash.kills", 20);
+    static final int KILLS = Integer.getInteger("crash.kills", 12);
 
     private static final int SEED = Integer.getInteger("crash.seed", 42);
 
