@@ -181,6 +181,19 @@ class RarePagesTest {
     }
 
     @Test
+    void theFirstKeySkipsTheNavigation() {
+        try (var vera = PREMISES.visitor(PREMISES.person("Vera Viewer", mugs, Role.VIEWER))) {
+            vera.open(base + "/dashboard");
+            vera.page.keyboard().press("Tab");
+            assertThat(vera.page.evaluate("document.activeElement.textContent")).isEqualTo("Skip to the page");
+            vera.page.keyboard().press("Enter");
+            vera.page.keyboard().press("Tab");
+            assertThat(vera.page.evaluate("document.activeElement.closest('main') !== null"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void whereNothingIsYet() {
         try (var olga = operator("Olga Operator")) {
             olga.open(base + "/search?q=nothing-like-it");
