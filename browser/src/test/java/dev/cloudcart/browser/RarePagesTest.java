@@ -232,7 +232,8 @@ class RarePagesTest {
 
     private UUID askedInVain() {
         var ticket = UUID.randomUUID();
-        PREMISES.get(JdbcClient.class).sql("""
+        PREMISES.get(JdbcClient.class)
+                .sql("""
                         insert into run_request (id, company_id, purpose, trigger, who, delivered, requested, settled, trouble)
                         values (?, ?, 'SYNC', 'MANUAL', 'test', false, now(), now(),
                             'Another run of this company went on for too long: ask again.')""")
