@@ -30,6 +30,11 @@ public final class RunDesk {
         });
     }
 
+    /// The same, once for a button that is pressed twice.
+    public UUID askOnce(SyncRequest request, Actor actor) {
+        return together.doing(() -> queue.justAsked(request.by(actor.name())).orElseGet(() -> ask(request, actor)));
+    }
+
     /// A run ends after what is under way.
     ///
     /// @return false when it has ended already

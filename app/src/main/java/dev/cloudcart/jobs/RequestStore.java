@@ -61,6 +61,28 @@ final class RequestStore {
                 .update();
     }
 
+    Optional<UUID> justAsked(SyncRequest request, Duration within) {
+        jdbc.sql("select 1 from company where id = ? for no key update")
+                .param(request.company().value())
+                .query(Integer.class)
+                .single();
+        return jdbc
+                .sql("""
+                select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, settings, 0 as waited
+                from run_request where company_id = ? and who = ? and requested > clock_timestamp() - make_interval(secs => ?)
+                order by place desc
+                """)
+                .param(request.company().value())
+                .param(request.occasion().who())
+                .param(within.toSeconds())
+                .query((row, _) -> waiting(row))
+                .list()
+                .stream()
+                .filter(waiting -> waiting.request().equals(request))
+                .map(Waiting::ticket)
+                .findFirst();
+    }
+
     private static String @Nullable [] names(Set<? extends Enum<?>> some) {
         return some.isEmpty() ? null : some.stream().map(Enum::name).sorted().toArray(String[]::new);
     }

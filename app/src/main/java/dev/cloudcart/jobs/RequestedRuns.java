@@ -27,6 +27,9 @@ final class RequestedRuns {
     private static final Duration KEPT = Duration.ofDays(31);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /// As long as it takes to press a button twice.
+    private static final Duration TWICE = Duration.ofSeconds(3);
+
     private final RequestStore store;
     private final Runs runs;
     private final Duration patience;
@@ -118,6 +121,11 @@ final class RequestedRuns {
                 store.add(ticket, request);
                 wake(request.company(), client);
                 return ticket;
+            }
+
+            @Override
+            public Optional<UUID> justAsked(SyncRequest request) {
+                return store.justAsked(request, TWICE);
             }
 
             @Override

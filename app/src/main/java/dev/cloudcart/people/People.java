@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -252,37 +253,59 @@ public final class People {
     ///
     /// @return a sentence when nobody would be left to run the installation
     public Optional<String> giveRoles(Person person, Roles roles) {
-        return unlessLastOwner(person, !roles.isOwner(), () -> {
-            store.give(person.id(), roles);
-            end(person);
+        return changeRoles(person, _ -> roles);
+    }
+
+    /// The same of what the person may do by now, for somebody else may have changed another part of it meanwhile.
+    ///
+    /// @param change of the roles that there are
+    /// @return a sentence when nobody would be left to run the installation
+    public Optional<String> changeRoles(Person person, UnaryOperator<Roles> change) {
+        return alone(() -> {
+            var now = again(person);
+            var roles = change.apply(now.roles());
+            return unlessLastOwner(now, !roles.isOwner(), () -> {
+                store.give(now.id(), roles);
+                end(now);
+            });
         });
     }
 
     /// @return a sentence when nobody would be left to run the installation
     public Optional<String> disable(Person person, boolean disabled) {
-        return unlessLastOwner(person, disabled, () -> {
+        return alone(() -> unlessLastOwner(again(person), disabled, () -> {
             store.disabled(person.id(), disabled);
             end(person);
-        });
+        }));
     }
 
     /// @return a sentence when nobody would be left to run the installation
     public Optional<String> remove(Person person) {
-        return unlessLastOwner(person, true, () -> {
+        return alone(() -> unlessLastOwner(again(person), true, () -> {
             sessions.endAll(person);
             store.remove(person.id());
+        }));
+    }
+
+    /// Nobody else makes, changes or removes anybody meanwhile.
+    public <T> T alone(Supplier<T> work) {
+        return inOne(() -> {
+            store.alone();
+            return work.get();
         });
     }
 
+    /// Whoever looked at the person before may have waited for others.
+    private Person again(Person person) {
+        return store.find(person.id()).orElse(person);
+    }
+
     private Optional<String> unlessLastOwner(Person person, boolean leaves, Runnable work) {
-        return inOne(() -> {
-            store.alone();
-            if (leaves && person.roles().isOwner() && store.ownersBeside(person.id()) == 0) {
-                return Optional.of("%s is the last owner: make somebody else one first.".formatted(person.name()));
-            }
-            work.run();
-            return Optional.<String>empty();
-        });
+        if (leaves && person.roles().isOwner() && store.ownersBeside(person.id()) == 0) {
+            return Optional.of("%s is the last owner: make somebody else one first.".formatted(person.name()));
+        }
+        work.run();
+        return Optional.empty();
     }
 
     private <T> T inOne(Supplier<T> work) {

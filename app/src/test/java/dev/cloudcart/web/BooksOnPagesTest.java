@@ -421,9 +421,16 @@ class BooksOnPagesTest {
 
     @Test
     void runsAreListedWithWhatTheyAreAbout() {
-        assertThat(viewer.get(base + "/runs").body()).contains("2026-03-01 to 2026-03-31", "complete with holds");
+        assertThat(viewer.get(base + "/runs").body())
+                .contains("2026-03-01 to 2026-03-31", "complete with holds", "times of Europe/London");
         assertThat(accountant.get(base + "/runs/" + run + "/holds.csv").body())
                 .contains("order,2001,", "QuickBooks has no code for France");
+        accountant.get(base + "/runs/" + run + "/documents.csv");
+        assertThat(DATABASE.jdbc()
+                        .sql("select subject from audit where act = 'EXPORT' and actor = 'carl@example.com'")
+                        .query(String.class)
+                        .list())
+                .contains("holds of run " + run, "documents of run " + run);
         assertThat(viewer.get(base + "/runs?state=failed").body()).contains("No run is like that");
     }
 

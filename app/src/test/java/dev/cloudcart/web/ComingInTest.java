@@ -181,8 +181,10 @@ class ComingInTest {
         var headers = site.stranger().get("/sign-in").headers();
 
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
-                .doesNotContain("unsafe");
+                .isEqualTo(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                                + "connect-src 'self'; form-action 'self' https://appcenter.intuit.com; "
+                                + "frame-ancestors 'none'; base-uri 'none'");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
@@ -301,7 +303,7 @@ class ComingInTest {
     void signingInIsInTheAudit() {
         var person = site.owner("audited@example.com");
 
-        site.signedIn(person);
+        site.signedIn(person).post("/account", "/sign-out", Map.of());
         site.stranger().signIn("audited@example.com", "wrong");
 
         var rows = site.get(Audit.class).list(Optional.empty(), Long.MAX_VALUE, 50);
@@ -309,6 +311,9 @@ class ComingInTest {
                 .anySatisfy(
                         row -> assertThat(row.actor().name() + " " + row.act().word() + " " + row.done())
                                 .isEqualTo("audited@example.com sign in true"))
+                .anySatisfy(
+                        row -> assertThat(row.actor().name() + " " + row.act().word() + " " + row.done())
+                                .isEqualTo("audited@example.com sign out true"))
                 .anySatisfy(
                         row -> assertThat(row.actor().name() + " " + row.act().word() + " " + row.done())
                                 .isEqualTo("somebody sign in false"));

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.concurrent.SideBySide;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
@@ -271,6 +273,49 @@ class ConfigureTest {
                 .containsExactly("order-export.look-back-days", "customers.missing");
     }
 
+    /// A button that is pressed twice sends its form twice where scripts are not allowed.
+    @Test
+    void whoeverSavesTheSameTwiceIsNotToldOfSomebodyElse() {
+        var form = shown();
+        var written = Map.of("order-export.look-back-days", "30");
+        send(anna, form, written, "save");
+
+        var second = send(anna, form, written, "save");
+
+        assertThat(Tab.location(second)).isEqualTo(page + "?tab=order-export");
+        assertThat(anna.get(Tab.location(second)).body()).contains("Saved as version 2.");
+        assertThat(current().version()).isEqualTo(2);
+        assertThat(send(ben, form, written, "save").statusCode())
+                .as("what somebody else saved is shown")
+                .isEqualTo(409);
+        assertThat(send(anna, form, Map.of("order-export.look-back-days", "7"), "save")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whoeverSavesAndSyncsTwiceAtOnceAsksForOneRun() throws Exception {
+        var form = shown();
+        var written = Map.of("order-export.look-back-days", "30");
+
+        try (var both = new SideBySide<String>()) {
+            both.begin(() -> Tab.location(send(anna, form, written, "sync")));
+            both.begin(() -> Tab.location(send(anna, form, written, "sync")));
+            assertThat(both.next()).contains("/runs/asked/").isEqualTo(both.next());
+        }
+
+        assertThat(current().version()).isEqualTo(2);
+        assertThat(site.get(JdbcClient.class)
+                        .sql("select count(*) from run_request where company_id = ?")
+                        .param(company.value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(audited())
+                .filteredOn(row -> row.endsWith("run manual, since the last time"))
+                .hasSize(1);
+    }
+
     @Test
     void aFormThatNamesNoVersionIsNotTaken() {
         var form = shown();
@@ -423,6 +468,11 @@ class ConfigureTest {
         assertThat(anna.get(history).body())
                 .contains("The settings are as they were in version 1 again, as version 4.");
         assertThat(audited()).contains("anna@example.com: settings version 4, as version 1 was");
+
+        var twice = anna.post(history, page + "/versions/1/restore", Map.of("current", "3"));
+        assertThat(anna.get(Tab.location(twice)).body())
+                .contains("The settings are as they were in version 1 again, as version 4.");
+        assertThat(current().version()).isEqualTo(4);
     }
 
     @Test
@@ -451,6 +501,11 @@ class ConfigureTest {
         assertThat(Tab.location(right)).isEqualTo(page);
         assertThat(current().settings().orderExport().lookBackDays()).isEqualTo(3);
         assertThat(audited()).contains("anna@example.com: settings version 3, from a file");
+
+        var twice = take("order-export: {look-back-days: 3}", "2");
+        assertThat(Tab.location(twice)).isEqualTo(page);
+        assertThat(anna.get(page).body()).contains("Settings taken, as version 3.");
+        assertThat(current().version()).isEqualTo(3);
     }
 
     private HttpResponse<String> take(String text, String version) {
@@ -496,18 +551,25 @@ class ConfigureTest {
 
     @Test
     void aTableThatIsTooLongForAPageStaysAsItIs() {
-        var csv = new StringBuilder("source,name\n");
-        for (int row = 0; row < 301; row++) {
-            csv.append("EBAY").append(row).append(",Shop\n");
-        }
         var table = page + "/tables/order-export.stores/import";
-        anna.post(table, table, Map.of("version", "1", "text", csv.toString()));
+        anna.post(table, table, Map.of("version", "1", "text", stores(301)));
         assertThat(anna.get(page).body()).contains("301 rows: too many to show here");
 
         save(Map.of("order-export.look-back-days", "7"));
 
         assertThat(current().version()).isEqualTo(3);
         assertThat(current().settings().orderExport().stores().table()).hasSize(301);
+
+        var endless = anna.post(table, table, Map.of("version", "3", "text", stores(5_001)));
+        assertThat(endless.statusCode()).isEqualTo(422);
+        assertThat(endless.body()).contains("Those are more than 5000 rows: give fewer.");
+        assertThat(current().version()).isEqualTo(3);
+    }
+
+    private static String stores(int rows) {
+        return IntStream.range(0, rows)
+                .mapToObj("EBAY%d,Shop\n"::formatted)
+                .collect(Collectors.joining("", "source,name\n", ""));
     }
 
     @Test

@@ -3,14 +3,17 @@ package dev.cloudcart.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -30,7 +33,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
@@ -156,6 +161,39 @@ class LettersTest {
         try (var unheard = Site.open(DATABASE, home, mail(closedPort()))) {
             assertThat(said(unheard.signedIn(owner), "/users", "/users", invitation()))
                     .contains("The mail server 127.0.0.1 took no letter", "Send the link yourself.", "/links/");
+        }
+    }
+
+    /// A mail server may take its time: meanwhile everybody signs in, and is given other roles.
+    @Test
+    void nothingIsLockedWhileALetterIsSent() throws Exception {
+        var mugs = site.company("Mugs");
+        var pens = site.company("Pens");
+        site.get(People.class).invite("anna@example.com", "Anna", Roles.in(mugs, Role.VIEWER));
+        try (var slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var there = Site.open(DATABASE, home, mail(slow.getLocalPort()))) {
+            var free = CompletableFuture.supplyAsync(() -> isFreeOnce(slow));
+            var form = new HashMap<>(invitation());
+            form.put("company", pens.toString());
+
+            assertThat(said(there.signedIn(owner), "/users", "/users", form)).contains("Send the link yourself.");
+
+            assertThat(free.join()).isTrue();
+        }
+    }
+
+    /// Whether people can be written to while a letter is about to be taken.
+    private static boolean isFreeOnce(ServerSocket server) {
+        try (var _ = server.accept()) {
+            site.get(TransactionTemplate.class)
+                    .executeWithoutResult(_ -> site.get(JdbcClient.class)
+                            .sql("lock table person in row exclusive mode nowait")
+                            .update());
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (DataAccessException held) {
+            return false;
         }
     }
 

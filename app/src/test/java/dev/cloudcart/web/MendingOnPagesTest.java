@@ -62,12 +62,17 @@ class MendingOnPagesTest {
         assertThat(operator.get(page).body()).contains("Say in a few words why it is dismissed");
 
         operator.post(page, page + "/dismiss", Map.of("note", "entered by hand <b>"));
+        operator.post(page, page + "/dismiss", Map.of("note", "entered by hand <b>"));
 
         assertThat(operator.get(page).body())
+                .as("the button may have been pressed twice")
                 .contains("Dismissed. It is not posted")
+                .doesNotContain("not held any more")
                 .contains("dismissed by anna@example.com")
                 .contains(": entered by hand &lt;b&gt;")
                 .doesNotContain("<b>");
+        operator.post(page, page + "/dismiss", Map.of("note", "for another reason"));
+        assertThat(operator.get(page).body()).contains("It is not held any more.");
         assertThat(viewer.get(base + "/holds/dismissed").body()).contains("entered by hand", ">3001</a>");
         assertThat(DATABASE.jdbc()
                         .sql("select subject from audit where act = 'DISMISS'")

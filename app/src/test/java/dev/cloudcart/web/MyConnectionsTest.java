@@ -26,6 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.session.Session;
@@ -258,6 +264,51 @@ class MyConnectionsTest {
         assertThat(audit()).contains("operator connect QuickBooks, begun true", "operator connect QuickBooks true");
     }
 
+    /// Not even where ours log all that they can.
+    @Test
+    void noCodeAndNoTokenStandsInTheLog() throws Exception {
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        var ours = (Logger) LoggerFactory.getLogger("dev.cloudcart");
+        root.addAppender(lines);
+        root.setLevel(Level.INFO);
+        ours.setLevel(Level.TRACE);
+        var secrets = new ArrayList<String>();
+        try {
+            tab.post(page(), page() + "/linnworks", Map.of("token", TOKEN));
+            secrets.add(TOKEN);
+            var back = decided(consent(), "connect");
+            tab.get(path(back));
+            secrets.addAll(List.of(query(back).get("code"), query(back).get("state")));
+            secrets.add(site.get(Connections.class).quickBooks(mugs).accessToken());
+            tab.get("%s?code=no-such-code&state=%s&realmId=1"
+                    .formatted(RETURN, query(consent()).get("state")));
+            secrets.add("no-such-code");
+            var link = site.get(Links.class).make(operator, LinkPurpose.SIGN_IN);
+            site.stranger().post("/links/" + link, "/links/" + link, Map.of());
+            site.stranger().get("/links/" + link);
+            secrets.add(link);
+            var call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/companies".formatted(site.port())))
+                    .header("Authorization", "Bearer cloudcart_wrong");
+            assertThat(browser.send(call.build(), BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(401);
+            secrets.add("cloudcart_wrong");
+        } finally {
+            ours.setLevel(null);
+            root.setLevel(Level.OFF);
+            root.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.startsWith("A wrong API token came from"))
+                .noneMatch(line -> secrets.stream().anyMatch(line::contains));
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getThrowableProxy)
+                .filteredOn(Objects::nonNull)
+                .noneMatch(trouble -> secrets.stream().anyMatch(ThrowableProxyUtil.asString(trouble)::contains));
+    }
+
     private URI consent() {
         var led = tab.post(page(), page() + "/quickbooks", Map.of());
         assertThat(led.statusCode()).isEqualTo(303);
@@ -404,6 +455,18 @@ class MyConnectionsTest {
 
         assertThat(Tab.location(tab.get(path(back)))).isEqualTo("/sign-in");
         assertThat(state(mugs, ConnectionKind.QUICKBOOKS)).isInstanceOf(ConnectionState.Off.class);
+    }
+
+    /// Whether or not their session has ended.
+    @Test
+    void whoLostTheRoleWhileQuickBooksAskedConnectsNothing() throws Exception {
+        var back = decided(consent(), "connect");
+        DATABASE.jdbc()
+                .sql("update person_role set role = 'ACCOUNTANT' where person = ?")
+                .param(operator.id())
+                .update();
+
+        assertRefused(tab.get(path(back)), "you are an accountant of Mugs");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -244,10 +245,25 @@ class RoutesTest {
             if (!route.method().equals("GET") || route.pattern().startsWith("/{")) {
                 continue;
             }
-            assertThat(sent(ownerOfAll, route, mugs).statusCode())
-                    .as(route.toString())
-                    .isIn(200, 302, 303, 404);
+            var answer = sent(ownerOfAll, route, mugs);
+
+            assertThat(answer.statusCode()).as(route.toString()).isIn(200, 302, 303, 404);
+            assertTrustsNothingElse(route, answer.headers());
         }
+    }
+
+    /// No page keeps what it shows in the browser, or is shown in another one.
+    private static void assertTrustsNothingElse(Route route, HttpHeaders headers) {
+        assertThat(headers.firstValue("Cache-Control").orElse(""))
+                .as(route.toString())
+                .contains("no-store");
+        assertThat(headers.firstValue("X-Content-Type-Options"))
+                .as(route.toString())
+                .hasValue("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .as(route.toString())
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
     }
 
     /// Sessions go on by themselves, and the schedule says that it is paused.

@@ -135,6 +135,17 @@ class SecurityListTest {
         assertThat(isKnown(person, Duration.ofHours(12).plusSeconds(1))).isFalse();
     }
 
+    /// Whatever has become of the sessions.
+    @Test
+    void whoeverIsDisabledIsNobodyToAnyPage() throws Exception {
+        var person = site.owner("nobody@example.com");
+        assertThat(isKnown(person, Duration.ZERO)).isTrue();
+
+        site.get(People.class).disable(person, true);
+
+        assertThat(isKnown(person, Duration.ZERO)).isFalse();
+    }
+
     private static boolean isKnown(Person person, Duration later) throws Exception {
         var now = Instant.parse("2026-03-04T10:00:00Z");
         var request = new MockHttpServletRequest();
@@ -187,6 +198,13 @@ class SecurityListTest {
                                 BodyPublishers.ofString(
                                         "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../../evil\"\r\n\r\nx\r\n--x--\r\n")));
         assertThat(file.statusCode()).isEqualTo(403);
+        var page = "/companies/%s/configure/import".formatted(site.company("Mugs of a file"));
+        var sent = tab.sendsFile(
+                page, page, "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n{}\r\n--x--\r\n");
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.body()).contains("There is nothing in it");
+        var text = Map.of("text", "x".repeat(500_001));
+        assertThat(tab.post(page, page, text).body()).contains("The file is longer than 500,000 characters");
     }
 
     @Test

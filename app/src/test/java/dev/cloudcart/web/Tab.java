@@ -62,6 +62,15 @@ final class Tab {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /// A form as browsers send one that has a file, with the token of a page.
+    HttpResponse<String> sendsFile(String page, String action, String parts) {
+        var token = CSRF.matcher(get(page).body());
+        var call = HttpRequest.newBuilder(uri(action))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(parts));
+        return send(token.find() ? call.header("X-XSRF-TOKEN", token.group(1)) : call);
+    }
+
     HttpResponse<String> signIn(String email, String password) {
         return post("/sign-in", "/sign-in", Map.of("email", email, "password", password));
     }

@@ -97,7 +97,7 @@ class TokensTest {
 
         assertThat(tab.get("/tokens").body()).contains("export", "never").doesNotContain(token);
         assertThat(site.get(JdbcClient.class)
-                        .sql("select t::text from api_token t")
+                        .sql("select t::text || encode(t.digest, 'escape') from api_token t")
                         .query(String.class)
                         .list()
                         .toString())

@@ -1,9 +1,11 @@
 package dev.cloudcart.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.concurrent.SideBySide;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.people.LinkPurpose;
@@ -146,6 +151,84 @@ class UsersTest {
                 .contains("/links/", "another password, once within an hour");
         assertThat(changed(tab, "/users", carla, Map.of("do", "remove"))).contains("carla is removed");
         assertThat(site.get(People.class).find(carla.id())).isEmpty();
+    }
+
+    /// Also in a browser that nobody looked at meanwhile.
+    @Test
+    void sessionsOfWhoeverWasDisabledStayEndedAfterwards() {
+        var lars = site.person("lars@example.com", Roles.in(mugs, Role.VIEWER));
+        var his = site.signedIn(lars);
+        var people = site.get(People.class);
+
+        people.disable(lars, true);
+        people.disable(lars, false);
+
+        assertThat(his.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    /// Two look at the same person, and each changes another part of what the person may do.
+    @Test
+    void whatSomebodyElseChangedMeanwhileStays() {
+        var people = site.get(People.class);
+        var seen = site.person("lena@example.com", Roles.in(mugs, Role.VIEWER));
+
+        people.changeRoles(seen, now -> now.with(pens, Role.OPERATOR));
+        people.changeRoles(seen, now -> now.with(mugs, Role.ACCOUNTANT));
+
+        assertThat(again(seen).roles())
+                .isEqualTo(Roles.in(mugs, Role.ACCOUNTANT).with(pens, Role.OPERATOR));
+    }
+
+    @Test
+    void whoBecameTheLastOwnerMeanwhileStays() {
+        var people = site.get(People.class);
+        var seen = site.person("mona@example.com", Roles.everywhere(Role.VIEWER));
+        people.giveRoles(seen, Roles.everywhere(Role.OWNER));
+        people.disable(owner, true);
+        try {
+            assertThat(people.remove(seen))
+                    .hasValueSatisfying(said ->
+                            assertThat(said).isEqualTo("mona is the last owner: make somebody else one first."));
+            assertThat(people.disable(seen, true)).isPresent();
+        } finally {
+            people.disable(owner, false);
+            people.remove(seen);
+        }
+    }
+
+    @Test
+    void ofTwoOwnersWhoRemoveEachOtherAtOnceOneStays() {
+        var people = site.get(People.class);
+        var one = site.owner("nora@example.com");
+        var other = site.owner("olaf@example.com");
+        people.disable(owner, true);
+        try (var both = new SideBySide<Optional<String>>()) {
+            site.get(TransactionTemplate.class).executeWithoutResult(_ -> {
+                site.get(JdbcClient.class)
+                        .sql("lock table person in share row exclusive mode")
+                        .update();
+                both.begin(() -> people.remove(other));
+                both.begin(() -> people.remove(one));
+                await("both are about to be removed").until(() -> waitForPeople() == 2);
+            });
+            assertThat(List.of(both.next(), both.next()))
+                    .filteredOn(Optional::isEmpty)
+                    .hasSize(1);
+            assertThat(people.list())
+                    .filteredOn(person -> person.roles().isOwner() && !person.disabled())
+                    .hasSize(1);
+        } finally {
+            people.disable(owner, false);
+            people.remove(one);
+            people.remove(other);
+        }
+    }
+
+    private static long waitForPeople() {
+        return DATABASE.jdbc()
+                .sql("select count(*) from pg_locks where relation = 'person'::regclass and not granted")
+                .query(Long.class)
+                .single();
     }
 
     @Test

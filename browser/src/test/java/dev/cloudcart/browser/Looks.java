@@ -13,21 +13,32 @@ import com.microsoft.playwright.options.ReducedMotion;
 
 /// Looks at a page as it stands, without loading it anew, by day at a desk and by night on a telephone, so that each
 /// colour and each width is seen once: what axe finds, and whether one has to scroll to the side. With `-Dlooks=FOLDER`
-/// each look is kept as a picture.
+/// each look is kept as a picture, with `-Dlooks.all=true` each colour is seen at each width.
 final class Looks {
 
     private static final int DESK = 1280;
     private static final int TELEPHONE = 360;
     private static final int HEIGHT = 860;
 
+    /// As much as a desk shows where everything is twice as large.
+    private static final int ZOOMED = 640;
+
     private final List<String> wrong = new ArrayList<>();
 
     /// @param name of what stands there
     void at(Visitor visitor, String name) {
         look(visitor, name, ColorScheme.LIGHT, DESK);
+        if (Boolean.getBoolean("looks.all")) {
+            look(visitor, name, ColorScheme.DARK, DESK);
+            look(visitor, name, ColorScheme.LIGHT, TELEPHONE);
+        }
         look(visitor, name, ColorScheme.DARK, TELEPHONE);
         if (!visitor.page.evaluate("document.documentElement.scrollWidth").equals(TELEPHONE)) {
             wrong.add(name + ": is wider than a telephone");
+        }
+        set(visitor, ColorScheme.LIGHT, ZOOMED);
+        if (!visitor.page.evaluate("document.documentElement.scrollWidth").equals(ZOOMED)) {
+            wrong.add(name + ": one has to scroll to the side where everything is twice as large");
         }
         set(visitor, ColorScheme.LIGHT, DESK);
     }

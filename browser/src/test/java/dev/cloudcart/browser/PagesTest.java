@@ -160,13 +160,18 @@ class PagesTest {
                         .toList();
     }
 
-    /// Nobody has to scroll to the side.
+    /// Nobody has to scroll to the side, nor at a desk where everything is twice as large.
     @Test
     void fitsATelephone() {
         var wide = new ArrayList<String>();
-        visitAll(new NewContextOptions().setViewportSize(360, 740), visitor -> {
-            if (!visitor.page.evaluate("document.documentElement.scrollWidth").equals(360)) {
-                wide.add(visitor.path());
+        visitAll(new NewContextOptions(), visitor -> {
+            for (int width : new int[] {360, 640}) {
+                visitor.page.setViewportSize(width, 740);
+                if (!visitor.page
+                        .evaluate("document.documentElement.scrollWidth")
+                        .equals(width)) {
+                    wide.add(visitor.path() + " at " + width);
+                }
             }
         });
 

@@ -193,7 +193,11 @@ final class Premises implements BeforeAllCallback {
 
     /// Somebody who came in by a link.
     Visitor visitor(Person person) {
-        var visitor = stranger();
+        return visitor(person, new NewContextOptions().setLocale("en-GB"));
+    }
+
+    Visitor visitor(Person person, NewContextOptions options) {
+        var visitor = stranger(options);
         visitor.page.navigate(service().link(person));
         visitor.press("Come in");
         return visitor;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.Links;
 import dev.cloudcart.people.Roles;
@@ -166,6 +170,9 @@ class RarePagesTest {
             olga.page.locator("main a[href*='/documents/']").first().click();
             assertThat(olga.text()).contains("P-7401", "12.00");
             looks.at(olga, "document");
+            olga.press("Compare with QuickBooks now");
+            assertThat(olga.text()).contains("Line by line", "12.00");
+            looks.at(olga, "document beside QuickBooks");
             olga.page.locator("main a[href*='/records/']").first().click();
             looks.at(olga, "record");
 
@@ -176,6 +183,11 @@ class RarePagesTest {
             looks.at(olga, "hold");
             olga.follow("Choose the tax code");
             looks.at(olga, "tax code");
+
+            olga.open(base + "/proof");
+            olga.page.locator("main a[href*='/proof/days']").first().click();
+            assertThat(olga.text()).contains("12.00");
+            looks.at(olga, "proof by days");
         }
         assertWell();
     }
@@ -207,6 +219,19 @@ class RarePagesTest {
     }
 
     @Test
+    void theFirstKeySkipsTheNavigation() {
+        try (var vera = PREMISES.visitor(PREMISES.person("Vera Viewer", mugs, Role.VIEWER))) {
+            vera.open(base + "/dashboard");
+            vera.page.keyboard().press("Tab");
+            assertThat(vera.page.evaluate("document.activeElement.textContent")).isEqualTo("Skip to the page");
+            vera.page.keyboard().press("Enter");
+            vera.page.keyboard().press("Tab");
+            assertThat(vera.page.evaluate("document.activeElement.closest('main') !== null"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
     void whereNothingIsYet() {
         try (var olga = operator("Olga Operator")) {
             olga.open(base + "/search?q=nothing-like-it");
@@ -220,8 +245,28 @@ class RarePagesTest {
             looks.at(olga, "no such run");
             olga.open(base + "/proof/documents?from=2020-01-01&to=2020-01-31");
             looks.at(olga, "no documents");
+            olga.open(base + "/runs/asked/" + askedInVain());
+            assertThat(olga.text()).contains("Another run of this company went on for too long: ask again.");
+            looks.at(olga, "asked in vain");
+            var run = PREMISES.get(Journal.class).start(mugs, Occasion.byHand(Purpose.SYNC), 1);
+            olga.open(base + "/runs/" + run.value());
+            assertThat(olga.text()).contains("running", "It has just begun.");
+            looks.at(olga, "run going on");
         }
         assertWell();
+    }
+
+    private UUID askedInVain() {
+        var ticket = UUID.randomUUID();
+        PREMISES.get(JdbcClient.class)
+                .sql("""
+                        insert into run_request (id, company_id, purpose, trigger, who, delivered, requested, settled, trouble)
+                        values (?, ?, 'SYNC', 'MANUAL', 'test', false, now(), now(),
+                            'Another run of this company went on for too long: ask again.')""")
+                .param(ticket)
+                .param(mugs.value())
+                .update();
+        return ticket;
     }
 
     @Test
@@ -274,6 +319,15 @@ class RarePagesTest {
             owner.press("Make the link");
             assertThat(owner.text()).contains("/links/");
             looks.at(owner, "invited");
+            owner.open("/users");
+            owner.follow("New Person");
+            assertThat(owner.text()).contains("new.person@example.com");
+            looks.at(owner, "person");
+            owner.open(base + "/webhooks");
+            owner.page.locator("#url").fill("http://127.0.0.1:9/nobody-is-there");
+            owner.press("Add the webhook");
+            assertThat(owner.page.locator("code.made").innerText()).isNotBlank();
+            looks.at(owner, "webhook added");
             owner.open("/tokens");
             owner.page.locator("#name").fill("Till");
             owner.page.locator("input[name=company][value=all]").check();

@@ -48,7 +48,10 @@ class SettingsTest {
     void whatWasPreviewedUnderUnsavedSettingsIsWhatStandsOnceTheyAreSaved() {
         PREMISES.sells(Orders.of(7001, 1, Instant.now()));
         try (var anna = operator("Anna Operator")) {
+            assertThat(anna.page.locator(".tabs a.changed").count()).isZero();
             anna.fill("Document number prefix", "TRY-");
+            assertThat(anna.page.locator(".tabs a.changed").allInnerTexts())
+                    .containsExactly("Order export to QuickBooks");
             anna.press("Preview");
 
             assertThat(anna.followTheRun())

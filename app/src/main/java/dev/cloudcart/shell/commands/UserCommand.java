@@ -226,13 +226,9 @@ public final class UserCommand extends Group {
         public Integer call() {
             var person = UserCommand.person(session, email);
             var wanted = role.equalsIgnoreCase("none") ? null : RoleWord.of(role);
-            var roles = company == null
-                    ? new Roles(wanted, person.roles().within())
-                    : person.roles()
-                            .with(
-                                    session.company(Objects.requireNonNull(company))
-                                            .id(),
-                                    wanted);
+            var where = company == null
+                    ? null
+                    : session.company(Objects.requireNonNull(company)).id();
             return change(
                     session,
                     "%s is %s of %s now"
@@ -240,7 +236,10 @@ public final class UserCommand extends Group {
                                     person.email(),
                                     wanted == null ? "nothing" : wanted.word(),
                                     company == null ? "all companies" : company),
-                    () -> session.get(People.class).giveRoles(person, roles));
+                    () -> session.get(People.class)
+                            .changeRoles(
+                                    person,
+                                    now -> where == null ? new Roles(wanted, now.within()) : now.with(where, wanted)));
         }
     }
 

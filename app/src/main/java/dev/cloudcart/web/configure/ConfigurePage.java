@@ -33,6 +33,8 @@ import dev.cloudcart.web.frame.Who;
 final class ConfigurePage {
 
     private static final int MEANWHILE_MAX = 20;
+    private static final String SYNC = "sync";
+    private static final String PREVIEW_BUTTON = "preview";
     private static final ManualRun SINCE_LAST_TIME = new ManualRun(List.of(), null, null, List.of(), List.of(), false);
     private static final ManualRun PREVIEW = new ManualRun(List.of(), null, null, List.of(), List.of(), true);
 
@@ -74,34 +76,43 @@ final class ConfigurePage {
         var sent = Filled.sent(new HashMap<>(request.getParameterMap()));
         var current = book.current(visit.company().id());
         if (!version.equals(Long.toString(current.version()))) {
-            return overtaken(visit, version, tab, sent, current);
+            return overtaken(visit, version, tab, sent, current, then);
         }
         return switch (SettingsForm.read(sent, current.settings())) {
             case SettingsReading.Refused(var problems) ->
                 pages.wrong(visit, current, sent, SettingsForm.wrongs(problems, sent));
             case SettingsReading.Read(var settings) ->
-                then.equals("preview")
+                then.equals(PREVIEW_BUTTON)
                         ? requests.ask(visit, PREVIEW, Optional.of(settings))
-                        : save(visit, current, settings, sent, tab, then.equals("sync"));
+                        : save(visit, current, settings, sent, tab, then.equals(SYNC));
         };
     }
 
     private Shown save(
             Visit visit, VersionedSettings before, Settings settings, Filled sent, String tab, boolean sync) {
         return switch (desk.change(visit.company().id(), before.version(), settings, visit.actor(), "")) {
-            case Changing.Overtaken(var now) -> overtaken(visit, Long.toString(before.version()), tab, sent, now);
+            case Changing.Overtaken(var now) ->
+                overtaken(visit, Long.toString(before.version()), tab, sent, now, sync ? SYNC : "save");
             case Changing.Changed _ when sync -> requests.ask(visit, SINCE_LAST_TIME, Optional.empty());
-            case Changing.Changed(var after) ->
+            case Changing.Changed(var after)
+            when after.version() == before.version() ->
                 Shown.done(
-                        visit.address("configure") + (tab.matches("[a-z-]{1,40}") ? "?tab=" + tab : ""),
-                        after.version() == before.version()
-                                ? "Nothing is different: the settings stay at version %d.".formatted(after.version())
-                                : "Saved as version %d.".formatted(after.version()));
+                        page(visit, tab),
+                        "Nothing is different: the settings stay at version %d.".formatted(after.version()));
+            case Changing.Changed(var after) -> saved(visit, tab, after);
         };
     }
 
+    private static Shown saved(Visit visit, String tab, VersionedSettings now) {
+        return Shown.done(page(visit, tab), "Saved as version %d.".formatted(now.version()));
+    }
+
+    private static String page(Visit visit, String tab) {
+        return visit.address("configure") + (tab.matches("[a-z-]{1,40}") ? "?tab=" + tab : "");
+    }
+
     /// What was written here stays, what was not touched follows the others, and nothing is saved unseen.
-    private Shown overtaken(Visit visit, String version, String tab, Filled sent, VersionedSettings now) {
+    private Shown overtaken(Visit visit, String version, String tab, Filled sent, VersionedSettings now, String then) {
         var shown = made(visit, version);
         if (shown.isEmpty()) {
             return Shown.refused(
@@ -117,7 +128,18 @@ final class ConfigurePage {
         var versions = book.history(visit.company().id(), MEANWHILE_MAX).stream()
                 .filter(one -> one.version() > shown.get().version())
                 .toList();
+        if (!then.equals(PREVIEW_BUTTON) && isSentTwice(visit, versions, merged, now)) {
+            return then.equals(SYNC) ? requests.ask(visit, SINCE_LAST_TIME, Optional.empty()) : saved(visit, tab, now);
+        }
         return pages.overtaken(visit, now, tab, merged, new Meanwhile(versions, Set.copyOf(theirs)));
+    }
+
+    /// A button that is pressed twice sends the same form twice; so does whoever goes back to it.
+    private static boolean isSentTwice(
+            Visit visit, List<VersionedSettings> since, Filled merged, VersionedSettings now) {
+        return since.stream().allMatch(one -> one.who().equals(visit.actor().name()))
+                && SettingsForm.read(merged, now.settings()) instanceof SettingsReading.Read(var settings)
+                && settings.equals(now.settings());
     }
 
     private Optional<VersionedSettings> made(Visit visit, String version) {

@@ -148,25 +148,37 @@ final class FilesPage {
             return refused(view, text, "There is nothing in it: choose a file, or paste one.");
         }
         var current = book.current(visit.company().id());
+        var read = reader.read(text, current.settings());
         if (!version.equals(Long.toString(current.version()))) {
-            return overtaken(view, text, current);
+            return isSentTwice(visit, read, current) ? taken(visit, view, current) : overtaken(view, text, current);
         }
-        return switch (reader.read(text, current.settings())) {
+        return switch (read) {
             case SettingsReading.Refused(var problems) ->
                 page(view.refused(text, problems)).refused();
             case SettingsReading.Read(var settings) ->
                 switch (desk.change(
                         visit.company().id(), current.version(), settings, visit.actor(), ", from a file")) {
                     case Changing.Overtaken(var now) -> overtaken(view, text, now);
-                    case Changing.Changed(var now) ->
+                    case Changing.Changed(var now)
+                    when now.version() == current.version() ->
                         Shown.done(
                                 visit.address("configure"),
-                                now.version() == current.version()
-                                        ? "Nothing is different: the settings stay at version %d."
-                                                .formatted(now.version())
-                                        : "%s taken, as version %d.".formatted(view.title(), now.version()));
+                                "Nothing is different: the settings stay at version %d.".formatted(now.version()));
+                    case Changing.Changed(var now) -> taken(visit, view, now);
                 };
         };
+    }
+
+    private static Shown taken(Visit visit, View view, VersionedSettings now) {
+        return Shown.done(
+                visit.address("configure"), "%s taken, as version %d.".formatted(view.title(), now.version()));
+    }
+
+    /// A button that is pressed twice sends its file twice.
+    private static boolean isSentTwice(Visit visit, SettingsReading read, VersionedSettings now) {
+        return now.who().equals(visit.actor().name())
+                && read instanceof SettingsReading.Read(var settings)
+                && settings.equals(now.settings());
     }
 
     private static Shown overtaken(View view, String text, VersionedSettings now) {

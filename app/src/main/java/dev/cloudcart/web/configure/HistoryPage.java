@@ -90,19 +90,29 @@ final class HistoryPage {
         var seen = number(current).orElse(0L);
         var how = ", as version %d was".formatted(old.version());
         return switch (desk.change(visit.company().id(), seen, old.settings(), visit.actor(), how)) {
+            // A button that is pressed twice.
+            case Changing.Overtaken(var now)
+            when now.who().equals(visit.actor().name()) && now.settings().equals(old.settings()) ->
+                restored(visit, old, now);
             case Changing.Overtaken(var now) ->
                 Shown.refused(
                         visit.address(HISTORY),
                         "%s made version %d meanwhile: look at it first. Nothing was changed."
                                 .formatted(now.who(), now.version()));
-            case Changing.Changed(var now) ->
+            case Changing.Changed(var now)
+            when now.version() == seen ->
                 Shown.done(
                         visit.address(HISTORY),
-                        now.version() == seen
-                                ? "Nothing is different: the settings stay at version %d.".formatted(now.version())
-                                : "The settings are as they were in version %d again, as version %d."
-                                        .formatted(old.version(), now.version()));
+                        "Nothing is different: the settings stay at version %d.".formatted(now.version()));
+            case Changing.Changed(var now) -> restored(visit, old, now);
         };
+    }
+
+    private static Shown restored(Visit visit, VersionedSettings old, VersionedSettings now) {
+        return Shown.done(
+                visit.address(HISTORY),
+                "The settings are as they were in version %d again, as version %d."
+                        .formatted(old.version(), now.version()));
     }
 
     private VersionedSettings find(Visit visit, String version) {

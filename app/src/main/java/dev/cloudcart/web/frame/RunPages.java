@@ -23,7 +23,7 @@ public final class RunPages {
     }
 
     public Shown.Redirect ask(Visit visit, SyncRequest request, String sentence) {
-        return Shown.done(visit.address("runs/asked/" + desk.ask(request, visit.actor())), sentence);
+        return Shown.done(visit.address("runs/asked/" + desk.askOnce(request, visit.actor())), sentence);
     }
 
     /// How it stands; empty also where it is another company's.

@@ -241,8 +241,16 @@ final class HoldsPage {
             return Shown.refused(address, NOTE);
         }
         return desk.dismiss(visit.company().id(), source, note.strip(), visit.actor())
+                        || isSentTwice(visit, find(visit, kind, id), note)
                 ? Shown.done(address, "Dismissed. It is not posted, unless you sync it by its number.")
                 : Shown.refused(address, "It is not held any more.");
+    }
+
+    /// A button that is pressed twice dismisses what is dismissed by then.
+    private static boolean isSentTwice(Visit visit, KeptHold kept, String note) {
+        return !kept.isOpen()
+                && visit.actor().name().equals(kept.dismissedBy())
+                && note.strip().equals(kept.note());
     }
 
     private static final String NOTE =

@@ -4,12 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Act;
@@ -44,7 +43,6 @@ final class Desk {
     private final PagesAddress address;
     private final Views views;
     private final Audit audit;
-    private final TransactionTemplate transactions;
 
     Desk(
             People people,
@@ -56,8 +54,7 @@ final class Desk {
             Companies companies,
             PagesAddress address,
             Views views,
-            Audit audit,
-            TransactionTemplate transactions) {
+            Audit audit) {
         this.people = people;
         this.links = links;
         this.post = post;
@@ -68,7 +65,6 @@ final class Desk {
         this.address = address;
         this.views = views;
         this.audit = audit;
-        this.transactions = transactions;
     }
 
     Shown list(Scope scope) {
@@ -105,7 +101,7 @@ final class Desk {
         if (known.isPresent() && where.isPresent() && !has(known.get(), where.get())) {
             return add(scope, known.get(), where, role);
         }
-        return switch (together(() -> added(scope, typed, where, role))) {
+        return switch (people.alone(() -> added(scope, typed, where, role))) {
             case People.Adding.Refused(var sentence) ->
                 views.list(scope, typed, Optional.empty(), sentence).refused();
             case People.Adding.Added(var added) -> {
@@ -129,17 +125,16 @@ final class Desk {
 
     /// Somebody who has an account already signs in as before.
     private Shown add(Scope scope, Person known, Optional<CompanyId> where, Role role) {
-        return together(() -> {
-            people.giveRoles(known, scope.with(known.roles(), where, role));
+        people.alone(() -> {
             note(scope, "let %s in as %s".formatted(known.email(), words(role, where)));
-            if (known.invited()) {
-                return invitedAnew(scope, known, "%s is %s now".formatted(known.email(), words(role, where)));
-            }
-            return Shown.done(
-                    scope.base(),
-                    "%s has an account already, is %s now, and signs in as before."
-                            .formatted(known.email(), words(role, where)));
+            return people.changeRoles(known, now -> scope.with(now, where, role));
         });
+        return known.invited()
+                ? invitedAnew(scope, known, "%s is %s now".formatted(known.email(), words(role, where)))
+                : Shown.done(
+                        scope.base(),
+                        "%s has an account already, is %s now, and signs in as before."
+                                .formatted(known.email(), words(role, where)));
     }
 
     /// Whoever may look after the account is shown the link that takes the place of the one that ended.
@@ -174,18 +169,31 @@ final class Desk {
                 .orElseGet(() -> new Views.Made(person, "", purpose, ""));
     }
 
+    /// While the password is looked at somebody else may change the person: what they may do is asked afterwards.
+    ///
     /// @param what as the button of the form says
     /// @param fields of the form: the roles that were chosen
     Shown change(Scope scope, String id, String what, String password, Map<String, String> fields) {
-        var person = find(scope, id);
-        var trouble = asked(scope, password).or(() -> notTheirs(scope, person, what));
+        var before = find(scope, id);
+        var trouble = asked(scope, password);
         if (trouble.isPresent()) {
-            return views.person(scope, person, Optional.empty(), trouble.get()).refused();
+            return views.person(scope, before, Optional.empty(), trouble.get()).refused();
         }
-        if (what.equals("link")) {
-            return linked(scope, person);
-        }
-        return together(() -> switch (what) {
+        return what.equals("link")
+                ? theirs(scope, find(scope, id), what, person -> linked(scope, person))
+                : people.alone(
+                        () -> theirs(scope, find(scope, id), what, person -> changed(scope, person, what, fields)));
+    }
+
+    private Shown theirs(Scope scope, Person person, String what, Function<Person, Shown> work) {
+        return notTheirs(scope, person, what)
+                .<Shown>map(sentence ->
+                        views.person(scope, person, Optional.empty(), sentence).refused())
+                .orElseGet(() -> work.apply(person));
+    }
+
+    private Shown changed(Scope scope, Person person, String what, Map<String, String> fields) {
+        return switch (what) {
             case "roles" -> roles(scope, person, fields);
             case "disable" ->
                 settled(scope, person, people.disable(person, true), "%s is disabled, and signed out everywhere.");
@@ -194,7 +202,7 @@ final class Desk {
             case "identity" -> withoutIdentity(scope, person);
             case "remove" -> removed(scope, person);
             default -> throw new Guard.NotHere("Nothing is called that here.");
-        });
+        };
     }
 
     private Optional<String> notTheirs(Scope scope, Person person, String what) {
@@ -286,7 +294,7 @@ final class Desk {
     private Shown removed(Scope scope, Person person) {
         var trouble = scope.owns(person)
                 ? people.remove(person)
-                : people.giveRoles(person, person.roles().with(Objects.requireNonNull(scope.id()), null));
+                : people.changeRoles(person, now -> now.with(Objects.requireNonNull(scope.id()), null));
         if (trouble.isPresent()) {
             return refused(scope, person, trouble.get());
         }
@@ -331,9 +339,5 @@ final class Desk {
 
     private void note(Scope scope, String what) {
         audit.done(Actors.of(scope.me(), scope.origin()), Act.PEOPLE, scope.id(), what);
-    }
-
-    private <T> T together(Supplier<T> work) {
-        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
     }
 }

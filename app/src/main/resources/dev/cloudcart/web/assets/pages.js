@@ -29,6 +29,10 @@
     form.dataset.sent = 'yes';
     window.setTimeout(function () { delete form.dataset.sent; }, 5000);
   });
+  // Whoever goes back to a page that the browser kept may send its forms anew.
+  window.addEventListener('pageshow', function () {
+    document.querySelectorAll('form[data-sent]').forEach(function (form) { delete form.dataset.sent; });
+  });
 
   document.addEventListener('click', function (event) {
     var copy = event.target.closest('[data-copy]');
