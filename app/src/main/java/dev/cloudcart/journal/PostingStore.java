@@ -99,17 +99,22 @@ final class PostingStore {
     }
 
     /// The documents follow a newer version of their records, in which nothing of theirs has changed. Of one that says
-    /// nothing of the record, what they were made from stays known.
+    /// nothing of the record, as while they are to become others, what they were made from stays known.
     void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {
         var rows = List.copyOf(versions.entrySet());
         jdbc.sql("""
-                update posting set record_print = v.print,
+                update posting set record_print = case when v.print <> ? then v.print
+                        when starts_with(posting.record_print, ?) then posting.record_print
+                        else ? || ' ' || posting.record_print end,
                     record_content = coalesce(nullif(v.content, ''), posting.record_content)
                 from unnest(?, ?, ?) as v (id, print, content)
                 where company_id = ? and kind = ? and source_id = v.id::uuid and state = 'posted'
                     and deleted is null and removed is null
                 """)
                 .params(
+                        Version.CHANGING.print(),
+                        Version.CHANGING.print(),
+                        Version.CHANGING.print(),
                         Columns.of(rows, row -> row.getKey().toString()),
                         Columns.of(rows, row -> row.getValue().print()),
                         Columns.of(rows, row -> row.getValue().content()),

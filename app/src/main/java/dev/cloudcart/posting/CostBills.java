@@ -71,7 +71,7 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
         });
         var prints = new HashMap<UUID, String>();
         live.forEach(
-                (bill, one) -> prints.put(bill, one.intent().origin().version().print()));
+                (bill, one) -> prints.put(bill, one.intent().origin().version().madeFrom()));
         var others = new HashSet<>(standing);
         others.addAll(wanted);
         var onLines = new HashSet<UUID>();
