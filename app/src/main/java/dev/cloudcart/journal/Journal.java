@@ -288,7 +288,8 @@ public final class Journal {
         return records.isEmpty() ? Map.of() : postings.positions(company, kind, records);
     }
 
-    /// The records of deliveries whose bills stand and are about any of these lines of purchase orders.
+    /// The records of deliveries whose bills stand and are about any of these lines of purchase orders; and of costs,
+    /// those of these orders.
     public Set<UUID> billing(CompanyId company, Collection<UUID> lines) {
         return lines.isEmpty() ? Set.of() : postings.billing(company, lines);
     }

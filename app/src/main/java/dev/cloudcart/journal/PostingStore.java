@@ -57,11 +57,11 @@ final class PostingStore {
         return positions;
     }
 
-    /// The deliveries whose bills stand and are about any of these lines of purchase orders.
+    /// The deliveries and costs whose bills stand and are about any of these lines of purchase orders, or these orders.
     Set<UUID> billing(CompanyId company, Collection<UUID> lines) {
         return Set.copyOf(jdbc.sql("""
                         select distinct source_id from posting
-                        where company_id = ? and kind = 'DELIVERY' and role = 'BILL' and line_sources ??| ?
+                        where company_id = ? and kind = 'DELIVERY' and role in ('BILL', 'COST_BILL') and line_sources ??| ?
                             and state = 'posted' and removed is null and deleted is null
                         """)
                 .params(company.value(), Columns.of(List.copyOf(lines), UUID::toString))

@@ -18,7 +18,8 @@ import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.trade.Delivery;
 
-/// New bills of goods that stand on a bill of ours already: of a delivery that its purchase order does not have any
+/// New bills of what stands on a bill of ours already: of a delivery or a cost that its purchase order does not have
+/// any
 /// more, and whose bill something keeps as it is, such as a payment. What came under another number may be what was
 /// billed then, so it is held for as long as that bill stands.
 public final class BilledBefore {
@@ -43,17 +44,25 @@ public final class BilledBefore {
                         .ifPresent(bill -> held.add(new Mapping.Held(
                                 subject.ref(),
                                 subject.event().gross(),
-                                List.of(PlanCause.BILLED_BEFORE.of(
-                                        bill.intent().source(),
-                                        bill.called(),
-                                        ((Delivery) subject.event()).order().number())))));
+                                List.of(cause(subject)
+                                        .of(
+                                                bill.intent().source(),
+                                                bill.called(),
+                                                ((Delivery) subject.event())
+                                                        .order()
+                                                        .number())))));
             }
         }
         return plan.holding(held);
     }
 
+    private static PlanCause cause(Subject subject) {
+        return ((Delivery) subject.event()).isCost() ? PlanCause.COST_BILLED_BEFORE : PlanCause.BILLED_BEFORE;
+    }
+
     private static boolean isNewBill(Instruction instruction) {
-        return instruction instanceof Instruction.Create && instruction.key().role() == Role.BILL;
+        var role = instruction.key().role();
+        return instruction instanceof Instruction.Create && (role == Role.BILL || role == Role.COST_BILL);
     }
 
     private static Set<UUID> lines(Instruction instruction) {

@@ -46,6 +46,9 @@ public enum PlanCause implements Cause {
             "Delivery {delivery} is not in Linnworks any more, and {bill} of it stands, about the same lines of the order: these goods"
                     + " would be billed twice",
             "Delete {bill} in QuickBooks and sync order {order} again; or dismiss this, and {bill} stays as the bill of these goods"),
+    COST_BILLED_BEFORE(
+            "Cost {cost} is not in Linnworks any more, and {bill} of it stands: this cost would be billed twice",
+            "Delete {bill} in QuickBooks and sync order {order} again; or dismiss this, and {bill} stays as the bill of this cost"),
     DEPOSITED_IN_QUICKBOOKS(
             "It has changed since it was posted as {document}, which is part of {what} in QuickBooks",
             "Take the {document} out of that deposit in QuickBooks and sync order {order} again; or correct both in QuickBooks and"
