@@ -294,6 +294,11 @@ public final class Journal {
         return lines.isEmpty() ? Set.of() : postings.billing(company, lines);
     }
 
+    /// The payment statements whose payments stand and are of any of these bills, which go by their ids in the books.
+    public Set<UUID> paying(CompanyId company, Collection<String> bills) {
+        return bills.isEmpty() ? Set.of() : postings.paying(company, bills);
+    }
+
     /// Remembers that what stands follows a newer version of its record, in which nothing of its documents has
     /// changed.
     public void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {

@@ -69,6 +69,19 @@ final class PostingStore {
                 .list());
     }
 
+    /// The payment statements whose payments stand and are of any of these bills.
+    Set<UUID> paying(CompanyId company, Collection<String> bills) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct p.source_id from unnest(?) as b (document)
+                        join posting p on p.applied @> jsonb_build_array(jsonb_build_object('document', b.document))
+                        where p.company_id = ? and p.kind = 'PAYMENT_STATEMENT'
+                            and p.state = 'posted' and p.removed is null and p.deleted is null
+                        """)
+                .params(Columns.of(List.copyOf(bills), bill -> bill), company.value())
+                .query(UUID.class)
+                .list());
+    }
+
     private static Position position(CompanyId company, ResultSet row) throws SQLException {
         var key = IntentReader.key(company, row);
         var id = row.getString("document_id");

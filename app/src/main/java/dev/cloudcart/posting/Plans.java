@@ -20,6 +20,7 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.BilledBefore;
 import dev.cloudcart.core.planning.BilledByOthers;
 import dev.cloudcart.core.planning.Encounters;
+import dev.cloudcart.core.planning.PaidBefore;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
@@ -95,7 +96,7 @@ final class Plans {
     /// What is to be done to documents that stand depends on how the books show them now, and what is to be billed on
     /// what others billed there.
     private Met met(Plan wanted, List<Subject> subjects, Chart chart, Collection<DocumentRef> going) {
-        var plan = notBilledByOthers(BilledBefore.without(wanted, subjects), subjects);
+        var plan = notBilledByOthers(PaidBefore.without(BilledBefore.without(wanted, subjects), subjects), subjects);
         var touched = Encounters.touched(plan);
         var followers = new ArrayList<>(followers(plan, subjects));
         followers.addAll(going);

@@ -78,6 +78,7 @@ final class Subjects {
                 : Map.<UUID, List<Whereabouts>>of();
         var related = related(latest.values());
         var before = new VanishedBills(company, rules, source, journal, foreseen).of(latest.values(), positions);
+        var paid = new VanishedPayments(company, journal, foreseen).of(latest.values(), positions, related);
         var staying = staying(latest.values(), positions);
         var own = own(latest.values());
         var madeFrom = new MadeFrom(kind, company, rules.zone(), source, journal);
@@ -107,7 +108,11 @@ final class Subjects {
                                         documents,
                                         of(related, List.of(payment.order().id())));
                             case SupplierPayment payment ->
-                                Subject.of(payment, record.print(), documents, of(related, dependsOn(payment)));
+                                Subject.of(
+                                        payment,
+                                        record.print(),
+                                        documents,
+                                        VanishedPayments.with(of(related, dependsOn(payment)), paid, payment));
                             case PurchaseOrder order -> {
                                 var subject = Subject.of(
                                         order, record.print(), documents, of(related, bills(order, related)));
