@@ -78,7 +78,7 @@ record VanishedBills(CompanyId company, Rules rules, TradeSource source, Journal
         var known = new HashSet<UUID>();
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(Delivery delivery)) {
-                if (isNew(delivery, positions.getOrDefault(delivery.id(), List.of()))) {
+                if (mayBeBilled(delivery, record.print(), positions.getOrDefault(delivery.id(), List.of()))) {
                     lines.addAll(lines(delivery));
                 }
                 known.add(delivery.id());
@@ -113,10 +113,17 @@ record VanishedBills(CompanyId company, Rules rules, TradeSource source, Journal
         return bills;
     }
 
-    private static boolean isNew(Delivery delivery, List<Position> positions) {
-        return positions.stream().allMatch(Position.Gone.class::isInstance)
-                && delivery.standing().counts()
-                && delivery.extent() != Extent.CORRECTION;
+    /// Anew, or with more than stands of it.
+    private static boolean mayBeBilled(Delivery delivery, String print, List<Position> positions) {
+        return delivery.standing().counts()
+                && delivery.extent() != Extent.CORRECTION
+                && isNewOrChanged(print, positions);
+    }
+
+    static boolean isNewOrChanged(String print, List<Position> positions) {
+        return positions.stream()
+                .noneMatch(position -> position instanceof Position.Live live
+                        && live.intent().origin().version().print().equals(print));
     }
 
     /// What its bill would be about, as that is remembered of bills.

@@ -34,8 +34,8 @@ record VanishedPayments(CompanyId company, Journal journal, AsIfPosted foreseen)
                 known.add(payment.id());
                 known.addAll(payment.others());
                 if (payment.standing().counts()
-                        && positions.getOrDefault(payment.id(), List.of()).stream()
-                                .allMatch(Position.Gone.class::isInstance)) {
+                        && VanishedBills.isNewOrChanged(
+                                record.print(), positions.getOrDefault(payment.id(), List.of()))) {
                     bills.addAll(bills(payment, related));
                 }
             }

@@ -176,4 +176,15 @@ class RenumberedCostsTest extends PurchasesSyncing {
 
         assertThat(standing()).containsExactly(GOODS, "bill PO1-8 GBP 4.80", BILLED, ORDERED);
     }
+
+    /// Where one cost was made of two.
+    @Test
+    void isNotBilledWithAnotherThatBecomesMore() {
+        order.costs.add(new Cost(2, "Freight", 40));
+        syncs(Trouble.NONE);
+        isEnteredAnew(new Cost(2, "Freight", 140));
+        syncs(Trouble.NONE);
+
+        assertThat(standing()).containsExactly(GOODS, BILLED, "bill PO1-A2 GBP 2.40", ORDERED);
+    }
 }

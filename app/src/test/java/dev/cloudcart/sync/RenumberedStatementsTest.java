@@ -112,4 +112,15 @@ class RenumberedStatementsTest extends PurchasesSyncing {
         assertThat(standing())
                 .containsExactly(BILLED, PAID, "bill payment PO1-P2 GBP 2.00", "bill payment PO1-P3 GBP 3.00", ORDERED);
     }
+
+    /// Where one statement was made of two.
+    @Test
+    void isNotPaidWithAnotherThatBecomesMore() {
+        order.statements.add(statement(2, "2.00"));
+        syncs(Trouble.NONE);
+        isEnteredAnew(statement(2, "7.00"));
+        syncs(Trouble.NONE);
+
+        assertThat(standing()).containsExactly(BILLED, PAID, "bill payment PO1-P2 GBP 2.00", ORDERED);
+    }
 }

@@ -17,7 +17,8 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.trade.SupplierPayment;
 
-/// New payments of bills on which one of ours stands whose payment statement its purchase order does not have any more,
+/// New payments, and those that become more, of bills on which one of ours stands whose payment statement its purchase
+/// order does not have any more,
 /// and which something keeps as it is, such as a reconciliation. What was entered under another number may be what was
 /// paid then, so it is held for as long as that payment stands.
 public final class PaidBefore {
@@ -35,7 +36,7 @@ public final class PaidBefore {
         var held = new ArrayList<Mapping.Held>();
         for (var instruction : plan.instructions()) {
             var subject = payments.get(instruction.key().source());
-            if (subject != null && instruction instanceof Instruction.Create) {
+            if (subject != null && isOfMore(instruction)) {
                 before(subject, documents(Intent.of(instruction)))
                         .ifPresent(payment -> held.add(new Mapping.Held(
                                 subject.ref(),
@@ -49,6 +50,11 @@ public final class PaidBefore {
             }
         }
         return plan.holding(held);
+    }
+
+    private static boolean isOfMore(Instruction instruction) {
+        return instruction instanceof Instruction.Create
+                || (instruction instanceof Instruction.Amend amend && NewlyBilled.isOfMore(amend));
     }
 
     private static Set<String> documents(Intent payment) {
