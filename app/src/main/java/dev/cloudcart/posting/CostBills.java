@@ -19,6 +19,7 @@ import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
@@ -82,6 +83,23 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
             }
         });
         return wanted;
+    }
+
+    /// One for a cost that stands on the bills of the goods pays those, whatever the rules have become.
+    SupplierPayment paying(SupplierPayment payment) {
+        var cost = payment.cost();
+        if (cost == null || rules.purchases().costs().vendorOf(cost.name()).isEmpty()) {
+            return payment;
+        }
+        var wanted = Set.of(cost.id());
+        boolean isApart = !billed(foreseen.left(journal.positions(company, SourceKind.DELIVERY, wanted)))
+                .isEmpty();
+        var order = payment.order().id();
+        return !isApart
+                        && onLines(List.of(new OrderBills(order, payment.deliveries())), Set.of(), wanted)
+                                .containsKey(cost.id())
+                ? payment.ofTheGoods()
+                : payment;
     }
 
     private static Map<UUID, Set<String>> types(Collection<Delivery> costs) {

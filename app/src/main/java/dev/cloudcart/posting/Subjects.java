@@ -80,7 +80,8 @@ final class Subjects {
         var before = new VanishedBills(company, rules, source, journal, foreseen).of(latest.values(), positions);
         var paid = new VanishedPayments(company, journal, foreseen).of(latest.values(), positions, related);
         var staying = staying(latest.values(), positions);
-        var own = own(latest.values());
+        var costBills = new CostBills(company, rules, source, journal, foreseen);
+        var own = deliveries(latest.values()).isEmpty() ? Set.<UUID>of() : costBills.own(latest.values());
         var madeFrom = new MadeFrom(kind, company, rules.zone(), source, journal);
         var reopened = madeFrom.reopened(latest.values(), positions);
         var made = madeFrom.made(latest.values(), positions);
@@ -109,7 +110,7 @@ final class Subjects {
                                         of(related, List.of(payment.order().id())));
                             case SupplierPayment payment ->
                                 Subject.of(
-                                        payment,
+                                        costBills.paying(payment),
                                         record.print(),
                                         documents,
                                         VanishedPayments.with(of(related, dependsOn(payment)), paid, payment));
@@ -132,13 +133,6 @@ final class Subjects {
             }
         });
         return subjects;
-    }
-
-    /// Costs of the records that have bills of their own.
-    private Set<UUID> own(Collection<RawRecord> records) {
-        return deliveries(records).isEmpty()
-                ? Set.of()
-                : new CostBills(company, rules, source, journal, foreseen).own(records);
     }
 
     /// Without the costs that have bills of their own; a cost that has none is on the bills of its deliveries.

@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.sync.Bought.Cost;
 import dev.cloudcart.sync.Bought.Receipt;
+import dev.cloudcart.sync.Bought.Statement;
 import dev.cloudcart.sync.Bought.Status;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
@@ -73,6 +75,16 @@ class CostsOnLinesTest extends PurchasesSyncing {
         syncs(Trouble.NONE);
 
         assertThat(standing()).containsExactly(BILLED, ORDERED);
+    }
+
+    @Test
+    void isPaidThereAsWell() {
+        books.unpay("PO1-7");
+        paysStatements = true;
+        order.statements.add(new Statement(1, new BigDecimal("3.60"), shop.now, 1));
+        syncs(Trouble.NONE);
+
+        assertThat(standing()).containsExactly(BILLED, "bill payment PO1-P1 GBP 3.60", ORDERED);
     }
 
     @Test
