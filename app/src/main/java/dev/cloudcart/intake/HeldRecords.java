@@ -21,6 +21,10 @@ import dev.cloudcart.report.Tally;
 final class HeldRecords {
 
     private static final int ASKED_AGAIN_MAX = 200;
+
+    /// Mostly they make no more sense than before.
+    private static final int SENSELESS_MAX = 5;
+
     private static final String NOT_HANDED_OUT =
             "Linnworks lists %,d %s that it has not handed out: %,d of them were asked for again, those that "
                     + "waited longest, and the next syncs ask for the others.";
@@ -72,18 +76,20 @@ final class HeldRecords {
     /// What the shop is to be asked for once more, one by one.
     ///
     /// @param missing what it listed earlier but did not hand out
+    /// @param senseless what it handed out, and nobody could understand
     /// @param standing what is in the books already, and held because it is to be amended or removed
     /// @param left the same of what the shop did not know any more
-    record ToAsk(List<SourceRef> missing, List<SourceRef> standing, List<SourceRef> left) {}
+    record ToAsk(List<SourceRef> missing, List<SourceRef> senseless, List<SourceRef> standing, List<SourceRef> left) {}
 
     ToAsk postAgain() {
-        var toAsk = new ToAsk(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var toAsk = new ToAsk(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Optional<Hold> last = Optional.empty();
         do {
             var page = walk.heldAgain(meter, last);
             progress.beat();
             poster.add(page.instructions());
             toAsk.missing().addAll(page.missing());
+            page.senseless().stream().filter(HeldRecords::isNamed).forEach(toAsk.senseless()::add);
             toAsk.standing().addAll(page.standing());
             toAsk.left().addAll(page.left());
             last = page.last();
@@ -106,13 +112,22 @@ final class HeldRecords {
         if (orders.isEmpty()) {
             return;
         }
-        var turn = journal.inTurn(company, kind, ids(orders), ASKED_AGAIN_MAX);
-        var asked = orders.stream().filter(order -> turn.contains(order.id())).toList();
+        var asked = inTurn(orders, ASKED_AGAIN_MAX);
         if (asked.size() < orders.size()) {
             tally.remarks.add(someOnly.formatted(orders.size(), kind.words(), asked.size()));
         }
         ask.accept(asked);
         poster.drain();
+    }
+
+    /// What tells nothing at all cannot be asked for.
+    private static boolean isNamed(SourceRef record) {
+        return !record.number().isBlank();
+    }
+
+    private List<SourceRef> inTurn(List<SourceRef> records, int most) {
+        var turn = journal.inTurn(company, kind, ids(records), most);
+        return records.stream().filter(record -> turn.contains(record.id())).toList();
     }
 
     private static List<UUID> ids(List<SourceRef> orders) {
@@ -121,5 +136,13 @@ final class HeldRecords {
 
     void askForWhatWasNotHandedOut(ToAsk held) {
         askAgain(held.missing(), asking::again, NOT_HANDED_OUT);
+    }
+
+    /// Nothing that is listed shows that a record makes sense now whose answer was garbled. A few a run, in turn.
+    void askForWhatMadeNoSense(ToAsk held) {
+        if (!held.senseless().isEmpty()) {
+            asking.again(inTurn(held.senseless(), SENSELESS_MAX));
+            poster.drain();
+        }
     }
 }

@@ -96,7 +96,7 @@ final class OpenOrders {
             var left = page.stream()
                     .filter(order -> !listed.contains(order) && pages.isStillFollowed(order))
                     .toList();
-            askWhatBecameOf(walk.filed(left));
+            askWhatBecameOf(walk.legible(left));
         });
         poster.drain();
     }
@@ -126,7 +126,7 @@ final class OpenOrders {
                 .flatMap(number -> journal.numbered(company, SourceKind.SALE, number).stream())
                 .map(SourceRef::id)
                 .toList();
-        var open = walk.filed(left).stream().filter(RawRecord::isUnderWay).toList();
+        var open = walk.legible(left).stream().filter(RawRecord::isUnderWay).toList();
         if (!open.isEmpty()) {
             pages.post(new SalesQuery.Known(open));
             poster.drain();

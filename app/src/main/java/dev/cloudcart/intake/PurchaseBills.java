@@ -112,7 +112,7 @@ record PurchaseBills(
         var isOne = delivery.isCost()
                 ? delivery.costs().stream()
                         .anyMatch(cost ->
-                                rules.purchases().costs().vendorOf(cost.name()).isPresent())
+                                rules.purchases().costs().vendorOf(cost.type()).isPresent())
                 : extents.get(delivery.order().id()) == Extent.DELIVERY;
         return isOne || positions.containsKey(delivery.id()) || asked.contains(delivery.id());
     }

@@ -148,6 +148,7 @@ public final class Purchases {
         var ofOrders = held(SourceKind.PURCHASE_ORDER, orders, new OrdersAsked());
         var toAsk = ofOrders.postAgain();
         ofOrders.askForWhatWasNotHandedOut(toAsk);
+        ofOrders.askForWhatMadeNoSense(toAsk);
         ofOrders.askHowItStands(toAsk);
         var ofDeliveries = held(SourceKind.DELIVERY, deliveries, new DeliveriesAsked());
         ofDeliveries.askHowItStands(ofDeliveries.postAgain());

@@ -101,7 +101,7 @@ public final class Sales {
         public void left(List<SourceRef> orders) {
             pages.post(
                     new SalesQuery.Known(
-                            walk.filed(orders.stream().map(SourceRef::id).toList())),
+                            walk.legible(orders.stream().map(SourceRef::id).toList())),
                     NOTHING_IS_SETTLED);
         }
     }
@@ -109,6 +109,7 @@ public final class Sales {
     public void postHeldAgain() {
         var toAsk = held.postAgain();
         held.askForWhatWasNotHandedOut(toAsk);
+        held.askForWhatMadeNoSense(toAsk);
         held.askHowItStands(toAsk);
         payments.postHeldAgain();
     }

@@ -293,9 +293,15 @@ public final class Journal {
         return records.isEmpty() ? Map.of() : postings.positions(company, kind, records);
     }
 
-    /// The records of deliveries whose bills stand and are about any of these lines of purchase orders.
+    /// The records of deliveries whose bills stand and are about any of these lines of purchase orders; and of costs,
+    /// those of these orders.
     public Set<UUID> billing(CompanyId company, Collection<UUID> lines) {
         return lines.isEmpty() ? Set.of() : postings.billing(company, lines);
+    }
+
+    /// The payment statements whose payments stand and are of any of these bills, which go by their ids in the books.
+    public Set<UUID> paying(CompanyId company, Collection<String> bills) {
+        return bills.isEmpty() ? Set.of() : postings.paying(company, bills);
     }
 
     /// Remembers that what stands follows a newer version of its record, in which nothing of its documents has

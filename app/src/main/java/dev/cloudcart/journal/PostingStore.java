@@ -57,14 +57,27 @@ final class PostingStore {
         return positions;
     }
 
-    /// The deliveries whose bills stand and are about any of these lines of purchase orders.
+    /// The deliveries and costs whose bills stand and are about any of these lines of purchase orders, or these orders.
     Set<UUID> billing(CompanyId company, Collection<UUID> lines) {
         return Set.copyOf(jdbc.sql("""
                         select distinct source_id from posting
-                        where company_id = ? and kind = 'DELIVERY' and role = 'BILL' and line_sources ??| ?
+                        where company_id = ? and kind = 'DELIVERY' and role in ('BILL', 'COST_BILL') and line_sources ??| ?
                             and state = 'posted' and removed is null and deleted is null
                         """)
                 .params(company.value(), Columns.of(List.copyOf(lines), UUID::toString))
+                .query(UUID.class)
+                .list());
+    }
+
+    /// The payment statements whose payments stand and are of any of these bills.
+    Set<UUID> paying(CompanyId company, Collection<String> bills) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct p.source_id from unnest(?) as b (document)
+                        join posting p on p.applied @> jsonb_build_array(jsonb_build_object('document', b.document))
+                        where p.company_id = ? and p.kind = 'PAYMENT_STATEMENT'
+                            and p.state = 'posted' and p.removed is null and p.deleted is null
+                        """)
+                .params(Columns.of(List.copyOf(bills), bill -> bill), company.value())
                 .query(UUID.class)
                 .list());
     }
@@ -99,17 +112,22 @@ final class PostingStore {
     }
 
     /// The documents follow a newer version of their records, in which nothing of theirs has changed. Of one that says
-    /// nothing of the record, what they were made from stays known.
+    /// nothing of the record, as while they are to become others, what they were made from stays known.
     void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {
         var rows = List.copyOf(versions.entrySet());
         jdbc.sql("""
-                update posting set record_print = v.print,
+                update posting set record_print = case when v.print <> ? then v.print
+                        when starts_with(posting.record_print, ?) then posting.record_print
+                        else ? || ' ' || posting.record_print end,
                     record_content = coalesce(nullif(v.content, ''), posting.record_content)
                 from unnest(?, ?, ?) as v (id, print, content)
                 where company_id = ? and kind = ? and source_id = v.id::uuid and state = 'posted'
                     and deleted is null and removed is null
                 """)
                 .params(
+                        Version.CHANGING.print(),
+                        Version.CHANGING.print(),
+                        Version.CHANGING.print(),
                         Columns.of(rows, row -> row.getKey().toString()),
                         Columns.of(rows, row -> row.getValue().print()),
                         Columns.of(rows, row -> row.getValue().content()),

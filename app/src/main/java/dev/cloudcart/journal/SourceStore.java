@@ -137,7 +137,7 @@ final class SourceStore {
                     and p.edited is null and coalesce(nullif(p.record_print, ''), s.print) = s.print
                     group by p.role, p.generation having count(*) = max(p.documents)) as posted, exists (
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
-                    and p.source_id = s.source_id and p.record_print = '%s' and p.deleted is null
+                    and p.source_id = s.source_id and starts_with(p.record_print, '%s') and p.deleted is null
                     and p.removed is null) as changing, exists (
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
                     and p.source_id = s.source_id and p.state <> 'refused' and p.deleted is null

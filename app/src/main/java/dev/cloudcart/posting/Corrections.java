@@ -98,7 +98,7 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
         deliveries.stream().filter(Corrections::isCorrectable).forEach(delivery -> {
             var known = positions.getOrDefault(delivery.id(), List.of());
             if (known.size() == 1 && known.getFirst() instanceof Position.Live live) {
-                prints.put(delivery.id(), live.intent().origin().version().print());
+                prints.put(delivery.id(), live.intent().origin().version().madeFrom());
             }
         });
         var billed = new HashMap<UUID, Billed>();

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,38 +19,101 @@ import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// Which costs beside the goods are billed by themselves: as the rules say, unless a cost is billed already. Then it
-/// goes on as it began, so that nothing is billed twice when the rules become others.
+/// goes on as it began, so that nothing is billed twice when the rules become others; and so does one that took the
+/// place of a cost of its type.
 record CostBills(CompanyId company, Rules rules, TradeSource source, Journal journal, AsIfPosted foreseen) {
 
-    /// @param deliveries of any orders, and costs of them
-    Set<UUID> own(Collection<Delivery> deliveries) {
-        var costs = new HashMap<UUID, PurchaseCost>();
+    /// @param order that it is of
+    private record Cost(UUID order, PurchaseCost cost) {
+
+        private boolean isOf(Map<UUID, Set<String>> types) {
+            return types.getOrDefault(order, Set.of()).contains(type(cost));
+        }
+    }
+
+    /// @param records of deliveries of any orders, and of costs of them
+    Set<UUID> own(Collection<RawRecord> records) {
+        var costs = new HashMap<UUID, Cost>();
         var orders = new HashMap<UUID, OrderBills>();
-        for (var delivery : deliveries) {
-            delivery.costs().forEach(cost -> costs.put(cost.id(), cost));
-            if (!delivery.costs().isEmpty()) {
+        var there = new HashSet<UUID>();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(Delivery delivery)
+                    && !delivery.costs().isEmpty()) {
                 var order = delivery.order().id();
+                delivery.costs().forEach(cost -> costs.put(cost.id(), new Cost(order, cost)));
                 orders.put(order, new OrderBills(order, delivery.deliveries()));
+                there.addAll(source.costs(record.raw()));
             }
         }
+        there.addAll(costs.keySet());
         if (costs.isEmpty()) {
             return Set.of();
         }
         var standing = billed(foreseen.left(journal.positions(company, SourceKind.DELIVERY, costs.keySet())));
         var wanted = costs.values().stream()
-                .filter(cost -> rules.purchases().costs().vendorOf(cost.name()).isPresent())
+                .map(Cost::cost)
+                .filter(cost -> rules.purchases().costs().vendorOf(cost.type()).isPresent())
                 .map(PurchaseCost::id)
                 .filter(cost -> !standing.contains(cost))
                 .collect(Collectors.toCollection(HashSet::new));
         if (!wanted.isEmpty()) {
-            wanted.removeAll(onLines(orders.values(), standing, wanted));
+            var onLines = onLines(orders.values(), standing, wanted);
+            var before = new HashMap<UUID, Set<String>>();
+            onLines.forEach((id, cost) -> {
+                if (!there.contains(id)) {
+                    before.computeIfAbsent(cost.order(), _ -> new HashSet<>()).add(type(cost.cost()));
+                }
+            });
+            wanted.removeAll(onLines.keySet());
+            wanted.removeIf(id -> Objects.requireNonNull(costs.get(id)).isOf(before));
         }
         wanted.addAll(standing);
+        var vanished = types(new VanishedBills(company, rules, source, journal, foreseen)
+                .ofCosts(orders.keySet(), there)
+                .values());
+        costs.forEach((id, cost) -> {
+            if (cost.isOf(vanished)) {
+                wanted.add(id);
+            }
+        });
         return wanted;
+    }
+
+    /// One for a cost that stands on the bills of the goods pays those, whatever the rules have become.
+    SupplierPayment paying(SupplierPayment payment) {
+        var cost = payment.cost();
+        if (cost == null || rules.purchases().costs().vendorOf(cost.name()).isEmpty()) {
+            return payment;
+        }
+        var wanted = Set.of(cost.id());
+        boolean isApart = !billed(foreseen.left(journal.positions(company, SourceKind.DELIVERY, wanted)))
+                .isEmpty();
+        var order = payment.order().id();
+        return !isApart
+                        && onLines(List.of(new OrderBills(order, payment.deliveries())), Set.of(), wanted)
+                                .containsKey(cost.id())
+                ? payment.ofTheGoods()
+                : payment;
+    }
+
+    private static Map<UUID, Set<String>> types(Collection<Delivery> costs) {
+        var types = new HashMap<UUID, Set<String>>();
+        for (var delivery : costs) {
+            delivery.costs()
+                    .forEach(cost -> types.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
+                            .add(type(cost)));
+        }
+        return types;
+    }
+
+    private static String type(PurchaseCost cost) {
+        return cost.type().toLowerCase(Locale.ROOT);
     }
 
     /// What we have removed ourselves is billed no more.
@@ -61,7 +126,7 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
     }
 
     /// Those of the wanted that stand on bills of deliveries: by what these were made from, and what they came to.
-    private Set<UUID> onLines(Collection<OrderBills> orders, Set<UUID> standing, Set<UUID> wanted) {
+    private Map<UUID, Cost> onLines(Collection<OrderBills> orders, Set<UUID> standing, Set<UUID> wanted) {
         var bills = orders.stream().flatMap(order -> order.all().stream()).collect(Collectors.toSet());
         var live = new HashMap<UUID, Position.Live>();
         foreseen.left(journal.positions(company, SourceKind.DELIVERY, bills)).forEach((bill, positions) -> {
@@ -71,10 +136,10 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
         });
         var prints = new HashMap<UUID, String>();
         live.forEach(
-                (bill, one) -> prints.put(bill, one.intent().origin().version().print()));
+                (bill, one) -> prints.put(bill, one.intent().origin().version().madeFrom()));
         var others = new HashSet<>(standing);
         others.addAll(wanted);
-        var onLines = new HashSet<UUID>();
+        var onLines = new HashMap<UUID, Cost>();
         for (var filed : journal.raw(company, SourceKind.DELIVERY, prints)) {
             var one = live.get(filed.source().id());
             if (one != null
@@ -82,7 +147,9 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
                     && !one.intent()
                             .gross()
                             .isEqual(then.without(apart(then, others)).gross())) {
-                then.costs().forEach(cost -> onLines.add(cost.id()));
+                then.costs()
+                        .forEach(cost ->
+                                onLines.put(cost.id(), new Cost(then.order().id(), cost)));
             }
         }
         return onLines;
@@ -94,7 +161,7 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
         var apart = new HashSet<>(others);
         var dropped = new HashSet<UUID>();
         for (var cost : then.costs()) {
-            if (rules.purchases().costs().vendorOf(cost.name()).isPresent()) {
+            if (rules.purchases().costs().vendorOf(cost.type()).isPresent()) {
                 apart.add(cost.id());
             } else if (!others.contains(cost.id())) {
                 dropped.add(cost.id());

@@ -92,10 +92,11 @@ public final class HeldAgain {
                 .toList();
         var records = request.isByHand() ? readAnew(meter, others) : others;
         records.forEach(record -> tally.ends.metAgain(kind, record.id(), record.makesSense()));
-        var missing = records.stream()
-                .filter(record -> !source.isHandedOut(record.reading().ref().kind(), record.raw()))
-                .map(record -> record.reading().ref())
-                .toList();
+        var illegible = records.stream()
+                .filter(record -> !record.makesSense())
+                .collect(Collectors.partitioningBy(
+                        record -> source.isHandedOut(record.reading().ref().kind(), record.raw()),
+                        Collectors.mapping(record -> record.reading().ref(), Collectors.toList())));
         var instructions = records.isEmpty() ? List.<Instruction>of() : walk.plan(records);
         var asked = standing.stream()
                 .filter(subject -> !waitsForAnotherLook(subject))
@@ -103,7 +104,8 @@ public final class HeldAgain {
                 .toList();
         return new Page(
                 instructions,
-                missing,
+                illegible.getOrDefault(false, List.of()),
+                request.isByHand() ? List.of() : illegible.getOrDefault(true, List.of()),
                 Stream.of(
                                 senseless.stream(),
                                 parts.stream(),
@@ -212,12 +214,14 @@ public final class HeldAgain {
     }
 
     /// @param missing what the source listed but did not hand out
+    /// @param senseless what made no sense when it was read last, and is not in the books
     /// @param standing what is in the books already and may be amended or removed, as the source says now
     /// @param left the same of what the source did not know any more
     /// @param last empty when there are no more
     public record Page(
             List<Instruction> instructions,
             List<SourceRef> missing,
+            List<SourceRef> senseless,
             List<SourceRef> standing,
             List<SourceRef> left,
             Optional<Hold> last) {}

@@ -88,7 +88,7 @@ record MadeFrom(SourceKind kind, CompanyId company, ZoneId zone, TradeSource sou
                                 .intent()
                                 .origin()
                                 .version()
-                                .print())
+                                .madeFrom())
                         .filter(print -> !print.equals(record.print()))
                         .forEach(print -> written.put(order.id(), print));
             }

@@ -20,6 +20,7 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.BilledBefore;
 import dev.cloudcart.core.planning.BilledByOthers;
 import dev.cloudcart.core.planning.Encounters;
+import dev.cloudcart.core.planning.PaidBefore;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
@@ -95,9 +96,8 @@ final class Plans {
     /// What is to be done to documents that stand depends on how the books show them now, and what is to be billed on
     /// what others billed there.
     private Met met(Plan wanted, List<Subject> subjects, Chart chart, Collection<DocumentRef> going) {
-        var plan = notBilledByOthers(BilledBefore.without(wanted, subjects), subjects);
-        var touched = Encounters.touched(plan);
-        var followers = new ArrayList<>(followers(plan, subjects));
+        var touched = Encounters.touched(wanted);
+        var followers = new ArrayList<>(followers(wanted, subjects));
         followers.addAll(going);
         followers.addAll(foreseen.removed());
         var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched, followers);
@@ -105,13 +105,14 @@ final class Plans {
             drift.met(touched, looks);
         }
         var met = touched.isEmpty()
-                ? plan
-                : encounters(chart, reconciled(plan, looks)).meet(plan, subjects, looks);
-        return new Met(met, chart, looks);
+                ? wanted
+                : encounters(chart, reconciled(wanted, looks)).meet(wanted, subjects, looks);
+        return new Met(notBilledTwice(met, subjects, looks), chart, looks);
     }
 
-    private Plan notBilledByOthers(Plan plan, List<Subject> subjects) {
-        var billed = new BilledByOthers(plan, subjects);
+    private Plan notBilledTwice(Plan met, List<Subject> subjects, Map<PostingKey, Look> looks) {
+        var plan = PaidBefore.without(BilledBefore.without(met, subjects, looks), subjects);
+        var billed = new BilledByOthers(plan, subjects, looks);
         var orders = billed.orders();
         return orders.isEmpty() ? plan : billed.without(plan, books.billedByOthers(orders, billed.ours()));
     }

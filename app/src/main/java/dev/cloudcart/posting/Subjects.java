@@ -19,9 +19,7 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
-import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
-import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
@@ -79,9 +77,11 @@ final class Subjects {
                 ? journal.buyers(company, kind, latest.keySet(), this::buyer)
                 : Map.<UUID, List<Whereabouts>>of();
         var related = related(latest.values());
-        var before = billedBefore(latest.values(), positions);
+        var before = new VanishedBills(company, rules, source, journal, foreseen).of(latest.values(), positions);
+        var paid = new VanishedPayments(company, journal, foreseen).of(latest.values(), positions, related);
         var staying = staying(latest.values(), positions);
-        var own = own(latest.values());
+        var costBills = new CostBills(company, rules, source, journal, foreseen);
+        var own = deliveries(latest.values()).isEmpty() ? Set.<UUID>of() : costBills.own(latest.values());
         var madeFrom = new MadeFrom(kind, company, rules.zone(), source, journal);
         var reopened = madeFrom.reopened(latest.values(), positions);
         var made = madeFrom.made(latest.values(), positions);
@@ -109,7 +109,11 @@ final class Subjects {
                                         documents,
                                         of(related, List.of(payment.order().id())));
                             case SupplierPayment payment ->
-                                Subject.of(payment, record.print(), documents, of(related, dependsOn(payment)));
+                                Subject.of(
+                                        costBills.paying(payment),
+                                        record.print(),
+                                        documents,
+                                        VanishedPayments.with(of(related, dependsOn(payment)), paid, payment));
                             case PurchaseOrder order -> {
                                 var subject = Subject.of(
                                         order, record.print(), documents, of(related, bills(order, related)));
@@ -123,18 +127,12 @@ final class Subjects {
                                                 ? record.print()
                                                 : billed.filed().print(),
                                         documents,
-                                        with(of(related, others(delivery)), before, delivery));
+                                        before.with(of(related, others(delivery)), delivery));
                             }
                         });
             }
         });
         return subjects;
-    }
-
-    /// Costs of the records that have bills of their own.
-    private Set<UUID> own(Collection<RawRecord> records) {
-        var some = deliveries(records);
-        return some.isEmpty() ? Set.of() : new CostBills(company, rules, source, journal, foreseen).own(some);
     }
 
     /// Without the costs that have bills of their own; a cost that has none is on the bills of its deliveries.
@@ -173,48 +171,6 @@ final class Subjects {
                         new OrderBills(order, delivery.deliveries())
                                 .all().stream().filter(other -> !other.equals(delivery.id())))
                 .toList();
-    }
-
-    /// Deliveries that their purchase orders do not have any more and whose bills stand, of lines of which
-    /// others are to be billed.
-    private Map<UUID, List<Position>> billedBefore(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
-        var lines = new HashSet<UUID>();
-        var known = new HashSet<UUID>();
-        for (var delivery : deliveries(records)) {
-            boolean isNew =
-                    positions.getOrDefault(delivery.id(), List.of()).stream().allMatch(Position.Gone.class::isInstance);
-            if (isNew && delivery.standing().counts() && !delivery.isCost() && delivery.extent() != Extent.CORRECTION) {
-                delivery.lines().forEach(line -> lines.add(line.orderLine()));
-            }
-            known.add(delivery.id());
-            known.addAll(delivery.deliveries());
-        }
-        var others = new HashSet<>(journal.billing(company, lines));
-        others.removeAll(known);
-        var before = new HashMap<UUID, List<Position>>();
-        journal.positions(company, SourceKind.DELIVERY, others).forEach((other, standing) -> {
-            var left = foreseen.over(other, foreseen.left(standing));
-            before.put(other, left == null ? List.of() : left);
-        });
-        return before;
-    }
-
-    /// @param before of any purchase orders
-    private static Map<UUID, List<Position>> with(
-            Map<UUID, List<Position>> related, Map<UUID, List<Position>> before, Delivery delivery) {
-        if (before.isEmpty()) {
-            return related;
-        }
-        var lines = delivery.lines().stream().map(DeliveredLine::orderLine).collect(Collectors.toSet());
-        var all = new HashMap<>(related);
-        before.forEach((other, positions) -> {
-            if (positions.stream()
-                    .anyMatch(position -> position instanceof Position.Live live
-                            && live.intent().lines().stream().anyMatch(lines::contains))) {
-                all.putIfAbsent(other, positions);
-            }
-        });
-        return all;
     }
 
     private static Map<UUID, List<Position>> of(Map<UUID, List<Position>> related, List<UUID> ids) {

@@ -57,6 +57,9 @@ class BuyerTest extends PurchasesSyncing {
             Trouble.STOPS_HALFWAY,
             Trouble.CRASHES_AFTER_COMMIT);
 
+    private static final List<Trouble> REFUSALS =
+            List.of(Trouble.REFUSES_AS_STALE_ONCE, Trouble.REFUSES_THE_FIRST, Trouble.REFUSES_ALL);
+
     private final List<String> story = new ArrayList<>();
     private Rules.Purchases rules = Rules.Purchases.OFF;
     private Random dice = new Random();
@@ -90,8 +93,9 @@ class BuyerTest extends PurchasesSyncing {
         plays(seed, () -> {});
     }
 
-    /// Orders go to another supplier, are opened again, lose a line with what came of it, costs turn into rebates, and
-    /// somebody turns an order into a bill in the books and takes that back in the end.
+    /// Orders go to another supplier, are opened again, lose a line with what came of it, costs turn into rebates,
+    /// deliveries and costs are entered anew, and somebody turns an order into a bill in the books, or pays a
+    /// bill, and takes that back in the end.
     @ParameterizedTest
     @MethodSource("seeds")
     void isBilledForEveryPieceOnceWhateverTurnsAreTaken(int seed) {
@@ -110,6 +114,7 @@ class BuyerTest extends PurchasesSyncing {
             }
         }
         books.billedByHand.clear();
+        books.unpayAll();
         for (int day = 0; day < 3; day++) {
             syncsOrDies(Trouble.NONE);
             shop.now = shop.now.plus(Duration.ofDays(3));
@@ -187,7 +192,7 @@ class BuyerTest extends PurchasesSyncing {
             return;
         }
         var order = some.get(turns.nextInt(some.size()));
-        switch (turns.nextInt(6)) {
+        switch (turns.nextInt(11)) {
             case 0 -> order.supplier = order.supplier.equals(Bought.ACME) ? Bought.BETA : Bought.ACME;
             case 1 -> isOpenedAgain(order);
             case 2 -> dropsALine(order, turns.nextInt(order.ordered.length));
@@ -197,11 +202,34 @@ class BuyerTest extends PurchasesSyncing {
                 }
             }
             case 4 -> books.billedByHand.add("PO" + order.number);
+            case 5 -> hasAnotherDelivery(order, turns);
+            case 6 -> order.costs.replaceAll(cost -> new Cost(ids++, cost.name(), cost.net()));
+            case 7, 8 -> paysOneByHand(order, turns);
+            case 9 -> syncsOrDies(REFUSALS.get(turns.nextInt(REFUSALS.size())));
             default ->
                 order.costs.replaceAll(cost ->
                         isOwn(cost) && turns.nextBoolean() ? new Cost(cost.id(), cost.name(), -cost.net()) : cost);
         }
         story.add("turned " + order);
+    }
+
+    /// It was taken back and entered anew.
+    private void hasAnotherDelivery(Bought order, Random turns) {
+        if (!order.deliveries().isEmpty()) {
+            int before = order.deliveries().get(turns.nextInt(order.deliveries().size()));
+            int now = ids++;
+            order.receipts.replaceAll(receipt -> receipt.delivery() == before
+                    ? new Receipt(ids++, now, receipt.line(), receipt.pieces(), receipt.unit(), receipt.at())
+                    : receipt);
+            order.corrected = true;
+        }
+    }
+
+    private void paysOneByHand(Bought order, Random turns) {
+        var bills = books.billsOf("PO" + order.number + "-");
+        if (!bills.isEmpty()) {
+            books.pay(bills.get(turns.nextInt(bills.size())));
+        }
     }
 
     private void isOpenedAgain(Bought order) {

@@ -39,6 +39,9 @@ final class BuyingShop implements TradeSource {
     /// What was asked for by its id.
     final List<UUID> asked = new ArrayList<>();
 
+    /// What was asked for once more.
+    final List<UUID> again = new ArrayList<>();
+
     /// What becomes of each order on its way.
     UnaryOperator<String> garbling = json -> json;
 
@@ -100,6 +103,7 @@ final class BuyingShop implements TradeSource {
                 });
             case PurchaseQuery.Again(var asked) ->
                 asked.forEach(ref -> {
+                    again.add(ref.id());
                     var order = orders.get(ref.id());
                     if (order == null) {
                         unknown.add(ref.id().toString());

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
@@ -95,5 +97,24 @@ class CreditedPurchasesTest extends PurchasesSyncing {
     void isLinkedToNothing() {
         assertThat(books.document(books.id("PO1-7-C")).form().lines())
                 .allMatch(line -> line.link() == null || line.link().billed() == null);
+    }
+
+    /// What the bill was made from stays known while nothing makes sense.
+    @ParameterizedTest
+    @ValueSource(ints = {5, 4})
+    void staysInUseWhereNothingMadeSenseInBetween(int pieces) {
+        books.pay("PO1-7");
+        shop.garbling = json -> json.replaceFirst("\"Status\":\"PARTIAL\"", "\"Status\":\"\"");
+        syncs(Trouble.NONE);
+
+        shop.garbling = json -> json;
+        came(pieces);
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+        assertThat(standing())
+                .containsExactly(
+                        "bill PO1-7 GBP 7.20",
+                        "purchase order PO1 GBP 12.00",
+                        pieces == 5 ? "vendor credit PO1-7-C GBP 1.20" : "vendor credit PO1-7-C GBP 2.40");
     }
 }

@@ -496,6 +496,23 @@ public final class FakeBooks implements Books, OpenBooks {
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
 
+    void unpayAll() {
+        paid.forEach(id -> tokens.merge(id, 1, Integer::sum));
+        paid.clear();
+    }
+
+    /// What the bills and credits that stand are called whose sources begin so.
+    List<String> billsOf(String order) {
+        return IntStream.rangeClosed(1, ledger.size())
+                .filter(id -> !removed.containsKey(Integer.toString(id)))
+                .mapToObj(id -> ledger.get(id - 1))
+                .filter(intent -> intent.type() == DocumentType.BILL || intent.type() == DocumentType.VENDOR_CREDIT)
+                .map(Intent::source)
+                .filter(source -> source.startsWith(order))
+                .distinct()
+                .toList();
+    }
+
     public String id(String source) {
         return ids(source).getFirst();
     }

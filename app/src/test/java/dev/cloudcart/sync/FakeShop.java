@@ -44,6 +44,7 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.core.trade.Wait;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.CompanySetup;
@@ -131,6 +132,12 @@ public final class FakeShop implements TradeSource {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20 " + lines);
     }
 
+    /// Its record makes no sense, and its print shows what it showed.
+    void garbles(int orderNumber) {
+        orders.computeIfPresent(id(orderNumber), (_, raw) -> print(raw) + ";nonsense");
+    }
+
+    /// Its record, which makes no sense, has another print.
     void hasNonsense(int orderNumber) {
         orders.put(id(orderNumber), orderNumber + " nonsense 0");
     }
@@ -151,6 +158,7 @@ public final class FakeShop implements TradeSource {
         wanted.keySet().removeIf(order -> !isWanted(order, query));
         if (query instanceof SalesQuery.Known(var filed)) {
             filed.stream()
+                    .filter(RawRecord::makesSense)
                     .filter(record -> !orders.containsKey(record.reading().ref().id()))
                     .forEach(record -> wanted.put(record.reading().ref().id(), gone(record)));
         }
@@ -287,7 +295,12 @@ public final class FakeShop implements TradeSource {
                         .filter(ref -> !orders.containsKey(ref.id()))
                         .map(ref -> ref.id().toString())
                         .toList();
-            case SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _, SalesQuery.Known _ -> List.of();
+            case SalesQuery.Known(var filed) ->
+                filed.stream()
+                        .filter(record -> !record.makesSense() && !orders.containsKey(record.id()))
+                        .map(record -> record.id().toString())
+                        .toList();
+            case SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _ -> List.of();
         };
     }
 
@@ -321,7 +334,10 @@ public final class FakeShop implements TradeSource {
     }
 
     private static RawRecord record(String raw) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print(raw), Age.UNKNOWN, true);
+        var reading = reading(raw);
+        var print =
+                reading instanceof Reading.Read || raw.contains("refused") ? print(raw) : Version.senseless(print(raw));
+        return new RawRecord(reading, raw.getBytes(StandardCharsets.UTF_8), print, Age.UNKNOWN, true);
     }
 
     private static Reading reading(String raw) {
@@ -331,7 +347,7 @@ public final class FakeShop implements TradeSource {
         if (words.get(1).equals("refused")) {
             return new Reading.Unreadable(ref, Reason.other("Order " + number + " is not handed out", "Wait"));
         }
-        if (words.get(1).equals("nonsense")) {
+        if (words.get(1).equals("nonsense") || raw.contains(";nonsense")) {
             return new Reading.Unreadable(
                     ref, Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));
         }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.sync.Bought.Cost;
 import dev.cloudcart.sync.Bought.Receipt;
 import dev.cloudcart.sync.Bought.Statement;
@@ -226,5 +229,42 @@ class GarbledPurchasesTest extends PurchasesSyncing {
         int sent = books.sent;
         syncs(Trouble.NONE);
         assertThat(books.sent).isEqualTo(sent);
+    }
+
+    /// Nothing that is listed of it shows that it makes sense now.
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"PARTIAL", "DELIVERED"})
+    void billsByScheduleWhatMadeNoSenseAtFirst(Status status) {
+        occasion = Occasion.SCHEDULED;
+        order.status = status;
+        shop.garbling = json -> json.replaceFirst("\"Currency\":\"GBP\",\"fk", "\"Currency\":\"\",\"fk");
+        syncs(Trouble.NONE);
+        assertThat(standing()).isEmpty();
+
+        shop.garbling = json -> json;
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(STANDING);
+    }
+
+    /// However many are asked for in turn, these are few a sync.
+    @Test
+    void asksForFewOfThoseThatMakeNoSense() {
+        occasion = Occasion.SCHEDULED;
+        for (int number = 2; number <= 20; number++) {
+            shop.orders.put(
+                    new UUID(5, number),
+                    new Bought(number, order.at(), new int[] {10}, new int[] {20}, Status.DELIVERED));
+        }
+        shop.garbling = json -> json.replaceFirst("\"Currency\":\"GBP\",\"fk", "\"Currency\":\"\",\"fk");
+        syncs(Trouble.NONE);
+
+        shop.again.clear();
+        for (int sync = 1; sync <= 4; sync++) {
+            syncs(Trouble.NONE);
+            assertThat(shop.again).hasSize(5 * sync);
+        }
+        assertThat(shop.again).doesNotHaveDuplicates();
     }
 }

@@ -38,6 +38,7 @@ abstract class PurchasesSyncing {
     private final InstantSource clock = () -> shop.now;
     final Sync sync;
     boolean paysStatements;
+    Occasion occasion = Occasion.byHand(Purpose.SYNC);
     Rules.BillWhen billed = Rules.BillWhen.EACH_DELIVERY;
     private Duration paused = Duration.ZERO;
 
@@ -96,7 +97,7 @@ abstract class PurchasesSyncing {
         assertThat(sync.run(
                         new SyncRequest(
                                 company,
-                                Occasion.byHand(Purpose.SYNC),
+                                occasion,
                                 new SyncRequest.SinceLastTime(),
                                 Set.of(Part.PURCHASES),
                                 Set.of(),

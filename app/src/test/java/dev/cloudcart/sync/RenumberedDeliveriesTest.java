@@ -117,4 +117,21 @@ class RenumberedDeliveriesTest extends PurchasesSyncing {
 
         assertThat(standing()).containsExactly(BILLED, "bill PO1-8 GBP 2.40", "bill PO1-9 GBP 2.40", ORDERED);
     }
+
+    /// Where one delivery was made of two.
+    @Test
+    void isNotBilledWithAnotherThatBecomesMore() {
+        came(8, 0, 2);
+        syncs(Trouble.NONE);
+        order.receipts.clear();
+        came(8, 0, 8);
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly(BILLED, "bill PO1-8 GBP 2.40", ORDERED);
+
+        books.unpay("PO1-7");
+        syncs(Trouble.NONE);
+        syncs(Trouble.NONE);
+        assertThat(standing()).containsExactly("bill PO1-8 GBP 9.60", ORDERED);
+    }
 }

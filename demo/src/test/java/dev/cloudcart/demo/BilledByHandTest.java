@@ -126,4 +126,27 @@ class BilledByHandTest extends Buying {
         shop(nuts().that("DELIVERED").came(7, first, 0, 6).came(8, second, 0, 4).line());
         assertThat(held("the rest")).hasSize(1);
     }
+
+    /// The goods that they billed come as more of a delivery that stands.
+    @Test
+    void isNotBilledWithMoreOfWhatCameBefore() throws Exception {
+        connect("uk", "{}", ON);
+        agrees("some came", some());
+        turned("INV-88", 1);
+        agrees("more nuts", nuts().that("PARTIAL").came(7, first, 0, 8));
+        shop(nuts().that("PARTIAL").came(7, first, 0, 8).came(7, first, 1, 4).line());
+        assertThat(held("bolts too")).singleElement().asString().contains("into bill INV-88");
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 8 NUT and 4 BOLT came",
+                "INV-88 12.0 of " + date(day(-12)) + ": 4 BOLT of PO1",
+                "PO1-7 96.0 of " + date(first) + ": 8 NUT of PO1");
+    }
+
+    @Test
+    void isAmendedWhereItsPriceAloneHasChanged() throws Exception {
+        connect("uk", "{}", ON);
+        agrees("some came", some());
+        turned("INV-88", 0);
+        agrees("dearer", nuts().that("PARTIAL").came(7, first, 0, 6, "11.00"));
+    }
 }

@@ -89,6 +89,25 @@ class CostBillsTest extends Buying {
                 .containsExactly("Acme GBP 72.00", "Acme, ordered GBP 132.00", "Fast Freight EUR 30.00");
     }
 
+    /// Asked for is what came on a day on which the cost is not billed.
+    @Test
+    void areOnNoBillOfGoodsInAnotherCurrencyEither() throws Exception {
+        connect("uk", "{}", OWN + "tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}");
+        books.add("account", """
+                {"Name":"Creditors in euros","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
+                "CurrencyRef":{"value":"EUR"}}""");
+        shop(nuts().that("PARTIAL")
+                .came(7, first, 0, 6)
+                .came(8, second, 0, 4)
+                .cost("Freight", "30.00", 0, "EUR", new BigDecimal("1.25"))
+                .line());
+
+        sync(0, "--status", "delivered", "--from", date(second), "--to", date(second));
+        assertThat(bills()).containsExactly("Acme 48.0");
+        sync(0);
+        assertThat(bills()).containsExactly("Acme 48.0", "Acme 72.0", "Fast Freight 30.0");
+    }
+
     @Test
     void followTheirAmountAndGoWithIt() throws Exception {
         connect("uk", "{}", OWN);

@@ -31,6 +31,7 @@ final class Ordered {
     private final List<Item> items = new ArrayList<>();
     private final List<ObjectNode> receipts = new ArrayList<>();
     private final List<ObjectNode> costs = new ArrayList<>();
+    private int firstCost = 1_000;
     private final List<ObjectNode> payments = new ArrayList<>();
 
     /// @param unit net
@@ -111,6 +112,12 @@ final class Ordered {
     }
 
     /// @param percent of tax
+    /// Its costs were entered anew.
+    Ordered costsFrom(int number) {
+        firstCost = number;
+        return this;
+    }
+
     Ordered cost(String name, String net, int percent) {
         return cost(name, net, percent, currency, BigDecimal.ONE.divide(rate, 6, RoundingMode.HALF_UP));
     }
@@ -120,7 +127,7 @@ final class Ordered {
         var amount = new BigDecimal(net);
         var tax = amount.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
         var cost = JSON.createObjectNode()
-                .put("PurchaseAdditionalCostItemId", 1_000 + costs.size())
+                .put("PurchaseAdditionalCostItemId", firstCost + costs.size())
                 .put("AdditionalCostTypeId", 1)
                 .put("AdditionalCostTypeName", name)
                 .put("AdditionalCostTypeIsShippingType", true)

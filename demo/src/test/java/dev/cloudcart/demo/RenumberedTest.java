@@ -7,12 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// A delivery is taken back and entered anew in Linnworks, and its bill was paid in QuickBooks meanwhile.
+/// A delivery or a cost is taken back and entered anew in Linnworks, and its bill was paid in QuickBooks meanwhile.
 class RenumberedTest extends Buying {
 
     private static final String TWICE =
             "Delivery PO1-7 is not in Linnworks any more, and bill PO1-7 of it stands, about the"
                     + " same lines of the order: these goods would be billed twice";
+
+    private static final String COST_TWICE =
+            "Cost PO1-A1000 is not in Linnworks any more, and bill PO1-A1000 of it stands:"
+                    + " this cost would be billed twice";
 
     private Ordered came(int delivery) {
         return nuts().that("PARTIAL").came(delivery, first, 0, 6);
@@ -70,5 +74,33 @@ class RenumberedTest extends Buying {
         assertStand(
                 "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
                 "PO1-9 72.0 of " + date(first) + ": 6 NUT of PO1");
+    }
+
+    @Test
+    @Mends("COST_BILLED_BEFORE")
+    void isNoCostThatIsBilledASecondTimeWhileItsBillStands() throws Exception {
+        connect("uk", "{}", """
+                purchase-settings: {sync-purchases: true, additional-costs: own bill, cost-vendors: [{vendor: Fast Freight}]}
+                """);
+        agrees("came", came(7).cost("Freight", "20.00", 20));
+        var payment = pay(books.rows("Bill", "DocNumber = 'PO1-A1000'").getFirst());
+        var before = documents();
+
+        shop(came(7).costsFrom(1_001).cost("Freight", "25.00", 20).line());
+        assertThat(foretold(previewed("another number"))).isEmpty();
+        assertThat(reasons(sync(HELD))).contains(COST_TWICE).hasSize(2);
+        assertThat(documents()).isEqualTo(before);
+        assertThat(reasons(sync(HELD, "--numbers", "PO1"))).contains(COST_TWICE);
+        assertThat(documents()).isEqualTo(before);
+
+        books.add(
+                "billpayment?operation=delete",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}"
+                        .formatted(payment.path("Id").asString()));
+        agrees("put right");
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1",
+                "PO1-A1001 30.0 of " + date(first) + ": 1 Purchase costs");
     }
 }

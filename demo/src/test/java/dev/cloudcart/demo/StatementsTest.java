@@ -302,6 +302,36 @@ class StatementsTest extends Mending {
         assertStand("70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8");
     }
 
+    /// Somebody has written on the payment, so that it is kept when its statement is entered anew.
+    @Test
+    @Mends("PAID_BEFORE")
+    void payNothingASecondTimeUnderAnotherNumber() throws Exception {
+        start();
+        sell(nuts().paid(12, "30.00", paid).line());
+        sync(0);
+        var id = books.rows("BillPayment", "TotalAmt > '0'")
+                .getFirst()
+                .path("Id")
+                .asString();
+        books.add(
+                "billpayment",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"PrivateNote\":\"Asked the bank\"}".formatted(id));
+
+        sell(nuts().paid(13, "30.00", paid).line());
+        var report = sync(HELD);
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("source").asString() + " "
+                                + hold.path("cause").asString()))
+                .containsExactlyInAnyOrder("PO1-P12 EDITED_IN_QUICKBOOKS", "PO1-P13 PAID_BEFORE");
+        assertStand("30.00 of " + date(paid) + ": 30.00 of PO1-7");
+
+        books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"1\"}".formatted(id));
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("30.00 of " + date(paid) + ": 30.00 of PO1-7");
+        assertNothingMore();
+    }
+
     private static void assertHeld(JsonNode report, String cause) {
         assertThat(report.path("holds")
                         .valueStream()

@@ -25,6 +25,7 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.linnworks.reading.Decimals;
 import dev.cloudcart.linnworks.reading.OrderCause;
 import dev.cloudcart.linnworks.reading.OrderRefs;
@@ -71,7 +72,13 @@ public final class SaleReader {
 
     private static RawRecord record(Reading reading, byte[] raw, Function<Reading, String> print, boolean tellsPart) {
         var happened = reading instanceof Read(Sale sale) ? Moments.first(sale.processedAt(), sale.receivedAt()) : null;
-        return new RawRecord(reading, raw, print.apply(reading), new Age(happened, buyerDays(raw)), tellsPart);
+        var own = print.apply(reading);
+        return new RawRecord(
+                reading,
+                raw,
+                reading instanceof Read || !isHandedOut(raw) ? own : Version.senseless(own),
+                new Age(happened, buyerDays(raw)),
+                tellsPart);
     }
 
     private static @Nullable Integer buyerDays(byte[] raw) {

@@ -47,11 +47,13 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
     }
 
     /// @param id the postage's where it is 0
+    /// @param name the type, with what it was in its own currency where that is another than the order's
     /// @param allocation such as `NUT 60%, BOLT 40%`; empty where nobody said
     /// @param percent the rate that is stated; null, or less than zero, for none
     /// @param lines those that it is for; empty for all
     record Cost(
             UUID id,
+            String type,
             String name,
             String reference,
             String allocation,
@@ -69,7 +71,7 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
             var reader = new PurchaseLineReader("", net.getCurrencyUnit(), true);
             var whole = reader.charge(percent, gross.subtract(this.tax), this.tax, 1);
             var charge = reader.charge(whole.stated().percent(), net.getAmount(), tax.getAmount(), 1);
-            return new PurchaseCost(id, name, reference, allocation, charge.net(), charge.tax(), charge);
+            return new PurchaseCost(id, type, name, reference, allocation, charge.net(), charge.tax(), charge);
         }
     }
 
@@ -90,6 +92,7 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
         return new Cost(
                 PurchaseRefs.costId(order.id(), POSTAGE),
                 "Postage",
+                "Postage",
                 "",
                 "",
                 gross,
@@ -106,12 +109,13 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
         var id = PurchaseRefs.costId(order.id(), cost.id() == null ? POSTAGE : cost.id());
         checkTotal(cost, name, gross);
         if (gross.signum() == 0) {
-            return new Cost(id, name, "", "", gross, tax, null, Set.of());
+            return new Cost(id, name, name, "", "", gross, tax, null, Set.of());
         }
         var currency = currency(cost, name);
         var isForeign = !currency.equals(order.currency());
         return new Cost(
                 id,
+                name,
                 isForeign ? "%s (%s)".formatted(name, Decimals.rounded(currency, gross)) : name,
                 Wording.plain(cost.reference()),
                 allocation(cost),
@@ -171,7 +175,8 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
                 ? Optional.empty()
                 : Optional.of(new Cost(
                                 read.id(),
-                                plainName(cost),
+                                read.type(),
+                                read.type(),
                                 read.reference(),
                                 read.allocation(),
                                 net.getAmount(),

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.LineLink.OrderLine;
@@ -253,6 +255,28 @@ class DocumentWriterTest {
                         "\"EntityRef\":{\"value\":\"71\",\"type\":\"Vendor\"}",
                         "\"PaymentType\":\"Cash\",\"AccountRef\":{\"value\":\"35\"}");
         assertThat(written(bill, new Document.Expense(form, from, true))).contains("\"PaymentType\":\"CreditCard\"");
+    }
+
+    @Test
+    void writesALineOnAnAccountWithoutAProductAndPieces() {
+        var bill = bought("PO1-1").line(1, 2, "6.21").bill();
+        var form = bill.document().form();
+        var account = new Form(
+                form.party(),
+                form.store(),
+                form.day(),
+                form.number(),
+                form.note(),
+                form.homePerForeign(),
+                form.lines().stream().map(DocumentLine::asOnAccount).toList(),
+                form.tax(),
+                form.gross());
+
+        assertThat(written(bill, new Document.Bill(account, new Ref<>("7", "A/P"), null)))
+                .contains(
+                        "\"DetailType\":\"AccountBasedExpenseLineDetail\",\"AccountBasedExpenseLineDetail\":{\"AccountRef\":{\"value\":\"%s\"}"
+                                .formatted(form.lines().getFirst().item().id()))
+                .doesNotContain("ItemRef", "\"Qty\"", "UnitPrice");
     }
 
     private static String written(Instruction.Write like, Document document) {

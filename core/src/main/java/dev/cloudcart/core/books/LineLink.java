@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a line of a purchase belongs to elsewhere.
 ///
-/// @param source the line of the shop's purchase order
+/// @param source the line of the shop's purchase order; of a cost that has a bill of its own, the order
 /// @param billed the line of the books' purchase order that it bills; null for none
 public record LineLink(UUID source, @Nullable OrderLine billed) {
 

@@ -156,7 +156,8 @@ public final class DeliveryMapper {
             var link = new LineLink(line.orderLine(), billed);
             parts.add(wanted.part(line.product(), line.quantity(), line.net(), line.tax(), line.charge(), link));
         }
-        delivery.costs().forEach(cost -> parts.add(wanted.part(cost)));
+        var ofOrder = delivery.isCost() ? new LineLink(delivery.order().id()) : null;
+        delivery.costs().forEach(cost -> parts.add(wanted.part(cost, ofOrder)));
         return parts;
     }
 

@@ -166,7 +166,7 @@ final class PurchaseForms {
                 .orElseGet(() -> Checked.lacking(
                         purchase instanceof Delivery delivery && delivery.isCost()
                                 ? PurchaseCause.COST_WITHOUT_VENDOR.of(
-                                        delivery.costs().getFirst().name())
+                                        delivery.costs().getFirst().type())
                                 : PurchaseCause.SUPPLIER_UNKNOWN.of()));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.LineLink;
@@ -63,7 +64,7 @@ final class WantedPurchases {
     Optional<PartyNeed> vendor(Purchase purchase) {
         return purchase instanceof Delivery delivery && delivery.isCost()
                 ? delivery.costs().stream()
-                        .flatMap(cost -> rules.purchases().costs().vendorOf(cost.name()).stream())
+                        .flatMap(cost -> rules.purchases().costs().vendorOf(cost.type()).stream())
                         .map(name -> PartyNeed.vendor(name.strip(), purchase.currency()))
                         .findFirst()
                 : vendor(purchase.supplier(), purchase.currency());
@@ -112,8 +113,9 @@ final class WantedPurchases {
         return rules.purchases().lines().onAccount();
     }
 
-    Part part(PurchaseCost cost) {
+    /// @param link null where it is on the bill of goods
+    Part part(PurchaseCost cost, @Nullable LineLink link) {
         var description = (cost.name() + " " + cost.reference()).strip();
-        return new Part(costs(), description, 1, cost.net(), cost.tax(), cost.charge(), Kind.PURCHASES);
+        return new Part(costs(), description, 1, cost.net(), cost.tax(), cost.charge(), Kind.PURCHASES, link);
     }
 }

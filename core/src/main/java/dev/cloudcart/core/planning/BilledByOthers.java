@@ -14,14 +14,16 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
-import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.LineLink;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.OtherBill;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.trade.Delivery;
 
-/// New bills of goods that somebody may have billed in the books already, by turning a purchase order of ours into a
+/// New bills, and more on those that stand, of goods that somebody may have billed in the books already, by turning a
+/// purchase order of ours into a
 /// bill there: they are held, for nobody but that person knows which goods that bill is about.
 public final class BilledByOthers {
 
@@ -30,11 +32,13 @@ public final class BilledByOthers {
     private final Map<UUID, Set<String>> lines = new HashMap<>();
 
     /// @param plan of these subjects
-    public BilledByOthers(Plan plan, List<Subject> subjects) {
+    /// @param looks at the documents that are to be amended
+    public BilledByOthers(Plan plan, List<Subject> subjects, Map<PostingKey, Look> looks) {
+        var newly = new NewlyBilled(looks);
         this.subjects = List.copyOf(subjects);
         var byId = subjects.stream().collect(Collectors.toMap(Subject::id, subject -> subject));
         for (var instruction : plan.instructions()) {
-            var billed = billed(instruction);
+            var billed = billed(newly.lines(instruction));
             if (!billed.isEmpty()) {
                 var subject = Objects.requireNonNull(byId.get(instruction.key().source()));
                 order(subject).ifPresent(order -> {
@@ -45,16 +49,14 @@ public final class BilledByOthers {
         }
     }
 
-    private static Set<String> billed(Instruction instruction) {
-        return instruction instanceof Instruction.Create(var _, var _, var document)
-                ? document.form().lines().stream()
-                        .map(DocumentLine::link)
-                        .filter(Objects::nonNull)
-                        .map(LineLink::billed)
-                        .filter(Objects::nonNull)
-                        .map(LineLink.OrderLine::line)
-                        .collect(Collectors.toSet())
-                : Set.of();
+    private static Set<String> billed(List<DocumentLine> lines) {
+        return lines.stream()
+                .map(DocumentLine::link)
+                .filter(Objects::nonNull)
+                .map(LineLink::billed)
+                .filter(Objects::nonNull)
+                .map(LineLink.OrderLine::line)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Position.Live> order(Subject subject) {

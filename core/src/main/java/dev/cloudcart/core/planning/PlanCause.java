@@ -46,6 +46,13 @@ public enum PlanCause implements Cause {
             "Delivery {delivery} is not in Linnworks any more, and {bill} of it stands, about the same lines of the order: these goods"
                     + " would be billed twice",
             "Delete {bill} in QuickBooks and sync order {order} again; or dismiss this, and {bill} stays as the bill of these goods"),
+    COST_BILLED_BEFORE(
+            "Cost {cost} is not in Linnworks any more, and {bill} of it stands: this cost would be billed twice",
+            "Delete {bill} in QuickBooks and sync order {order} again; or dismiss this, and {bill} stays as the bill of this cost"),
+    PAID_BEFORE(
+            "Payment statement {statement} is not in Linnworks any more, and {payment} of it stands, on the same bills: they would"
+                    + " be paid twice",
+            "Delete {payment} in QuickBooks and sync order {order} again; or dismiss this, and {payment} stays as this payment"),
     DEPOSITED_IN_QUICKBOOKS(
             "It has changed since it was posted as {document}, which is part of {what} in QuickBooks",
             "Take the {document} out of that deposit in QuickBooks and sync order {order} again; or correct both in QuickBooks and"

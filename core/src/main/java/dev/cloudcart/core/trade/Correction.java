@@ -188,6 +188,7 @@ public final class Correction {
     private static PurchaseCost cost(PurchaseCost of, BigMoney net, BigMoney tax) {
         return new PurchaseCost(
                 of.id(),
+                of.type(),
                 of.name(),
                 of.reference(),
                 of.allocation(),

@@ -38,6 +38,11 @@ public record SupplierPayment(
         others = List.copyOf(others);
     }
 
+    /// The same, for the goods.
+    public SupplierPayment ofTheGoods() {
+        return new SupplierPayment(ref, order, supplier, reference, paidAt, standing, gross, deliveries, others, null);
+    }
+
     /// The records whose bills it may pay.
     public List<UUID> payable() {
         return cost == null

@@ -18,7 +18,9 @@ public record Version(String print, String content) {
 
     public static final Version UNKNOWN = new Version("", "");
 
-    /// What a document follows until it is amended or removed: no print of the source is this.
+    /// What a document follows until it is amended or removed: no print of the source begins so. The print of what it
+    /// was
+    /// made from is kept behind it.
     public static final Version CHANGING = new Version("changing", "");
 
     private static final int BYTES = 16;
@@ -70,6 +72,14 @@ public record Version(String print, String content) {
         return parts.length < 2 || parts[1].equals("-")
                 ? new Jurisdiction(null, region)
                 : new Jurisdiction(new Country(parts[1]), region);
+    }
+
+    /// The print of the version that a document was made from, also while it is to be amended or removed; empty when it
+    /// was not kept.
+    public String madeFrom() {
+        return print.startsWith(CHANGING.print)
+                ? print.substring(CHANGING.print.length()).strip()
+                : print;
     }
 
     private static String digest(String text) {

@@ -141,6 +141,7 @@ public final class Supply {
         costs.add(new PurchaseCost(
                 new UUID(7, costs.size()),
                 name,
+                name,
                 reference,
                 allocation,
                 money(net),

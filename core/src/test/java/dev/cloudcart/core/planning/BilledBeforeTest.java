@@ -1,7 +1,6 @@
 package dev.cloudcart.core.planning;
 
 import static dev.cloudcart.core.mapping.BookShelf.chart;
-import static dev.cloudcart.core.mapping.BookShelf.rules;
 import static dev.cloudcart.core.mapping.Supply.anOrder;
 import static dev.cloudcart.core.mapping.Supply.deliveryId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +18,7 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Supply;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder.Progress;
 
 /// A new delivery 2 of the nuts of an order, and what stands of delivery 1, which the order does not have any more.
@@ -30,7 +30,7 @@ class BilledBeforeTest {
     void billsNothingThatABillOfADeliveryWhichIsGoneIsAbout() {
         var bill = live(delivery(1, 0, Map.of()), "52");
         var subject = delivery(2, 0, Map.of(deliveryId(1), List.of(bill)));
-        var plan = BilledBefore.without(plan(subject), List.of(subject));
+        var plan = BilledBefore.without(plan(subject), List.of(subject), Map.of());
 
         assertThat(plan.instructions()).isEmpty();
         assertThat(plan.held()).singleElement().satisfies(held -> {
@@ -58,10 +58,23 @@ class BilledBeforeTest {
         assertGoesOn(delivery(2, 0, Map.of(deliveryId(1), List.of(gone))));
     }
 
+    @Test
+    void billsNoCostAgainThatItsOrderDoesNotHaveAnyMore() {
+        var bill = live(cost(1, Map.of()), "52");
+        var subject = cost(2, Map.of(deliveryId(1), List.of(bill)));
+        var plan = BilledBefore.without(plan(subject), List.of(subject), Map.of());
+
+        assertThat(plan.instructions()).isEmpty();
+        assertThat(plan.held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.reasons())
+                        .containsExactly(PlanCause.COST_BILLED_BEFORE.of("PO1-1", "bill PO1-1", "PO1")));
+    }
+
     private static void assertGoesOn(Subject subject) {
         var plan = plan(subject);
         assertThat(plan.instructions()).hasSize(1);
-        assertThat(BilledBefore.without(plan, List.of(subject))).isEqualTo(plan);
+        assertThat(BilledBefore.without(plan, List.of(subject), Map.of())).isEqualTo(plan);
     }
 
     private static Supply supply() {
@@ -78,6 +91,11 @@ class BilledBeforeTest {
         return Subject.of(came.delivery(number), "now", List.of(), related);
     }
 
+    private static Subject cost(int number, Map<UUID, List<Position>> others) {
+        var cost = supply().cost("Freight", "10.00", "2.00", "20").delivery(number, Extent.COST);
+        return Subject.of(cost, "now", List.of(), others);
+    }
+
     private static Position.Live live(Subject subject, String id) {
         var intent = Intent.of((Instruction.Create) plan(subject).instructions().getFirst());
         return new Position.Live(
@@ -89,7 +107,7 @@ class BilledBeforeTest {
     }
 
     private static Plan plan(Subject... subjects) {
-        var planner = new Planner(new CompanyId(1), rules());
+        var planner = new Planner(new CompanyId(1), PurchasePlanTest.OWN_BILLS);
         return planner.plan(List.of(subjects), chart(planner.needs(List.of(subjects))));
     }
 }

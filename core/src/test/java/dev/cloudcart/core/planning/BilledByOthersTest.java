@@ -35,7 +35,7 @@ class BilledByOthersTest {
     void asksForTheOrdersOfNewBillsAndKnowsWhatElseStandsOfThem() {
         var bill = live(delivered(1, Map.of()), "52");
         var subject = delivered(2, Map.of(deliveryId(1), List.of(bill)));
-        var asked = new BilledByOthers(plan(subject), List.of(subject));
+        var asked = new BilledByOthers(plan(subject), List.of(subject), Map.of());
 
         assertThat(asked.orders()).extracting(DocumentRef::id).containsExactly(ORDER);
         assertThat(asked.ours()).extracting(DocumentRef::id).containsExactlyInAnyOrder(ORDER, "52");
@@ -46,8 +46,10 @@ class BilledByOthersTest {
         var billed = delivered(1, Map.of());
         var stands = Subject.of(billed.event(), "then", List.of(live(billed, "52")), billed.related());
 
-        assertThat(new BilledByOthers(plan(ORDERED), List.of(ORDERED)).orders()).isEmpty();
-        assertThat(new BilledByOthers(plan(stands), List.of(stands)).orders()).isEmpty();
+        assertThat(new BilledByOthers(plan(ORDERED), List.of(ORDERED), Map.of()).orders())
+                .isEmpty();
+        assertThat(new BilledByOthers(plan(stands), List.of(stands), Map.of()).orders())
+                .isEmpty();
     }
 
     @Test
@@ -64,7 +66,7 @@ class BilledByOthersTest {
     @Test
     void saysWhichBillIsInTheWay() {
         var subject = delivered(1, Map.of());
-        var plan = new BilledByOthers(plan(subject), List.of(subject))
+        var plan = new BilledByOthers(plan(subject), List.of(subject), Map.of())
                 .without(plan(subject), List.of(new OtherBill(ORDER, "bill 9", Set.of("1"))));
 
         assertThat(plan.held()).singleElement().satisfies(held -> {
@@ -78,7 +80,7 @@ class BilledByOthersTest {
     private static List<UUID> left(OtherBill... others) {
         var subjects = List.of(delivered(1, Map.of()), delivered(2, Map.of()));
         var plan = plan(subjects.toArray(Subject[]::new));
-        var left = new BilledByOthers(plan, subjects).without(plan, List.of(others));
+        var left = new BilledByOthers(plan, subjects, Map.of()).without(plan, List.of(others));
         assertThat(left.held()).hasSize(2 - left.instructions().size());
         return left.instructions().stream()
                 .map(instruction -> instruction.key().source())

@@ -38,8 +38,7 @@ class PurchasePlanTest {
 
     private static final CompanyId COMPANY = new CompanyId(1);
     private static final Map<UUID, List<Position>> NOTHING = Map.of();
-    private static final Rules OWN_BILLS =
-            with(new Rules.Costs(true, List.of(new Rules.CostVendor("", "Fast Freight"))));
+    static final Rules OWN_BILLS = with(new Rules.Costs(true, List.of(new Rules.CostVendor("", "Fast Freight"))));
 
     private static Rules with(Rules.Costs costs) {
         var usual = rules().purchases();
