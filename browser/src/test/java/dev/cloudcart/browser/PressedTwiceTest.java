@@ -29,21 +29,24 @@ class PressedTwiceTest {
 
     private static final Instant DAY = Instant.parse("2026-02-05T10:00:00Z");
 
-    private CompanyId mugs;
-    private Visitor olga;
-    private boolean scripts;
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void isDoneOnce(boolean allowed) {
-        scripts = allowed;
-        int first = scripts ? 7501 : 7601;
+        int first = allowed ? 7501 : 7601;
         PREMISES.sells(Orders.of(first, 1, DAY), Orders.of(first + 1, "Portugal", "23.0", "24.60", DAY));
-        mugs = PREMISES.trading("Mugs pressed twice");
-        var base = "/companies/" + mugs.value();
-        var options = new NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(scripts);
-        try (var visitor = PREMISES.visitor(PREMISES.person("Olga Operator", mugs, Role.OPERATOR), options)) {
-            olga = visitor;
+        var mugs = PREMISES.trading("Mugs pressed twice");
+        var options = new NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(allowed);
+        try (var olga = PREMISES.visitor(PREMISES.person("Olga Operator", mugs, Role.OPERATOR), options)) {
+            new Work(mugs, olga, allowed, first).isDoneOnce();
+        }
+    }
+
+    /// @param scripts whether they are allowed
+    /// @param first of two orders, of which the second is held
+    private record Work(CompanyId mugs, Visitor olga, boolean scripts, int first) {
+
+        void isDoneOnce() {
+            var base = "/companies/" + mugs.value();
             olga.open(base + "/configure");
             olga.fill("Document number prefix", "T-");
             button("Save").dblclick();
@@ -88,66 +91,66 @@ class PressedTwiceTest {
                     .doesNotContain("The month before");
             assertThat(olga.page.locator("nav").first().isVisible()).isFalse();
         }
-    }
 
-    private Locator button(String name) {
-        return olga.page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /// For a run, whose page is another one.
-    private void askTwice(Locator button) {
-        var page = olga.path();
-        button.dblclick();
-        olga.page.waitForCondition(() -> !olga.path().equals(page));
-    }
-
-    /// Once the answers to both presses have come.
-    private void reads(String sentence) {
-        olga.page.waitForCondition(() -> olga.text().contains(sentence));
-        olga.page.waitForLoadState(LoadState.NETWORKIDLE);
-    }
-
-    /// Where scripts are allowed the page follows a run by itself; elsewhere one looks again and again.
-    private String followed() {
-        if (scripts) {
-            return olga.followTheRun();
+        private Locator button(String name) {
+            return olga.page.getByRole(
+                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
         }
-        olga.page.waitForCondition(
-                () -> {
-                    if (olga.heading().startsWith("Run ") && olga.text().contains("Calls\n")) {
-                        return true;
-                    }
-                    lookAgain();
-                    return false;
-                },
-                new Page.WaitForConditionOptions().setTimeout(60_000));
-        return olga.text();
-    }
 
-    private void lookAgain() {
-        try {
-            olga.page.reload();
-        } catch (PlaywrightException overtaken) {
-            assertThat(overtaken)
-                    .as("the answer to the second press comes just now")
-                    .hasMessageContaining("net::ERR_ABORTED");
+        /// For a run, whose page is another one.
+        private void askTwice(Locator button) {
+            var page = olga.path();
+            button.dblclick();
+            olga.page.waitForCondition(() -> !olga.path().equals(page));
         }
-    }
 
-    private long asked() {
-        return count("select count(*) from run_request where company_id = ?");
-    }
+        /// Once the answers to both presses have come.
+        private void reads(String sentence) {
+            olga.page.waitForCondition(() -> olga.text().contains(sentence));
+            olga.page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
 
-    private long audited(String act) {
-        return count("select count(*) from audit where company = ? and act = '%s'".formatted(act));
-    }
+        /// Where scripts are allowed the page follows a run by itself; elsewhere one looks again and again.
+        private String followed() {
+            if (scripts) {
+                return olga.followTheRun();
+            }
+            olga.page.waitForCondition(
+                    () -> {
+                        if (olga.heading().startsWith("Run ") && olga.text().contains("Calls\n")) {
+                            return true;
+                        }
+                        lookAgain();
+                        return false;
+                    },
+                    new Page.WaitForConditionOptions().setTimeout(60_000));
+            return olga.text();
+        }
 
-    private long count(String sql) {
-        return PREMISES.get(JdbcClient.class)
-                .sql(sql)
-                .param(mugs.value())
-                .query(Long.class)
-                .single();
+        private void lookAgain() {
+            try {
+                olga.page.reload();
+            } catch (PlaywrightException overtaken) {
+                assertThat(overtaken)
+                        .as("the answer to the second press comes just now")
+                        .hasMessageContaining("net::ERR_ABORTED");
+            }
+        }
+
+        private long asked() {
+            return count("select count(*) from run_request where company_id = ?");
+        }
+
+        private long audited(String act) {
+            return count("select count(*) from audit where company = ? and act = '%s'".formatted(act));
+        }
+
+        private long count(String sql) {
+            return PREMISES.get(JdbcClient.class)
+                    .sql(sql)
+                    .param(mugs.value())
+                    .query(Long.class)
+                    .single();
+        }
     }
 }

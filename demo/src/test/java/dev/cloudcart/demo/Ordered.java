@@ -111,13 +111,13 @@ final class Ordered {
         return this;
     }
 
-    /// @param percent of tax
     /// Its costs were entered anew.
     Ordered costsFrom(int number) {
         firstCost = number;
         return this;
     }
 
+    /// @param percent of tax
     Ordered cost(String name, String net, int percent) {
         return cost(name, net, percent, currency, BigDecimal.ONE.divide(rate, 6, RoundingMode.HALF_UP));
     }
