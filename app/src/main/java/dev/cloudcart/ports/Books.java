@@ -49,8 +49,7 @@ public interface Books {
     ///
     /// @param company that they are to be the books of
     /// @return what is wrong with them for a company that keeps its books in the given currency, each with the way
-    /// to mend it;
-    ///         empty when nothing is
+    ///         to mend it; empty when nothing is
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     List<String> check(CompanyId company, Entry entry, CurrencyUnit home);
 

@@ -38,8 +38,8 @@ final class FullJournal {
         jdbc.sql("""
                 insert into hold (company_id, kind, source_id, source, state, causes, reasons, mends, currency, amount, since, run_id)
                 select case when n <= 3000 then 1 else 1 + n % 200 end, 'SALE', lpad(to_hex(900000 + n), 32, '0')::uuid,
-                    (900000 + n)::text, 'open', array['NO_TAX_CODE'], array['QuickBooks has no code for place ' || n % 40],
-                    array['Add it in QuickBooks, or name one in the tax table.'], 'GBP', n % 90, now() - n * interval '1 minute', 1
+                    (900000 + n)::text, 'open', array['COUNTRY_UNKNOWN'], array['Nobody knows where place ' || n % 40 || ' is'],
+                    array['Give its store a country in the settings (order-export: stores: country), then sync again'], 'GBP', n % 90, now() - n * interval '1 minute', 1
                 from generate_series(1, 5000) n
                 """).update();
         jdbc.sql("""
@@ -65,6 +65,10 @@ final class FullJournal {
                 insert into source_record (company_id, kind, source_id, number, reference, print, run_id, read_at, raw)
                 select company_id, kind, source_id, source, 'ref-' || source, 'print', 1 + batch_id % 20000, now(), :raw from posting
                 """).param("raw", record()).update();
+        jdbc.sql("""
+                insert into record_sku (company_id, kind, source_id, sku, number, filed_at)
+                select company_id, kind, source_id, 'mug-' || sku, number, read_at from source_record, generate_series(0, 2) sku
+                """).update();
         jdbc.sql("""
                 insert into act (company_id, kind, source_id, role, generation, part, deed, state, batch_id, bid, record_print,
                     record_content, documents, source, source_gross, source_tax, document_type, store, day, currency, gross, content,
@@ -142,6 +146,7 @@ final class FullJournal {
                 company + "records/order/" + record,
                 company + "search?q=1000",
                 company + "search?q=12.00",
+                company + "search?q=mug-1",
                 company + "proof",
                 company + "configure",
                 company + "configure/history",

@@ -42,7 +42,7 @@ class PurchaseCrashTest extends Crashing {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private static final int ROUNDS = KILLS / 4;
+    private static final int ROUNDS = Math.max(5, KILLS / 4);
     private static final int PURCHASES = 8 * ROUNDS;
 
     @TempDir(cleanup = CleanupMode.NEVER)

@@ -15,11 +15,9 @@ import java.util.stream.Stream;
 /// @param eligible sales a sync with the default settings posts: processed, paid or not, zero totals included; not
 ///        cancelled, resent, returned or empty, and not the orders that are held or make no sense
 /// @param eligibleOpen the same of open orders, without the parked ones
-/// @param taxes the tax inside the eligible sales. The tax of one order at one rate is rounded half-up to its
-/// currency's
-///        decimals, once, then summed. Whatever rule the books round by they come to the same: the shop's prices are
-/// such
-///        that this tax is a whole number of coins, but for a hundredth of one
+/// @param taxes the tax inside the eligible sales. The tax of one order at one rate is rounded half-up to the
+///        decimals of its currency, once, then summed. Whatever rule the books round by they come to the same: the
+///        shop's prices are such that this tax is a whole number of coins, but for a hundredth of one
 /// @param skipped processed orders that are no revenue: cancelled, resent, returned, empty
 /// @param holds orders that can be read and must be held, one by one
 /// @param odd how many orders were made for each odd case, [OddCase#NONE] left out; all cases are there, some with

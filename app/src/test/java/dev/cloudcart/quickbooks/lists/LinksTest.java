@@ -87,7 +87,7 @@ class LinksTest {
         assertThat(reason.mend())
                 .isEqualTo(
                         "Take the SKU \"CUP-1\" off it in QuickBooks and give it to a product of its own there, or let one"
-                                + " be created; then sync again");
+                                + " be created; or name the right one in the settings (products: map); then sync again");
         assertThat(found(look(MUG))).isEqualTo(new Ref<>(mug.id(), "Cup"));
         assertThat(books.count("Item")).isEqualTo(items);
     }

@@ -23,10 +23,8 @@ import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.trade.Delivery;
 
 /// New bills, and more on those that stand, of what is on a bill of ours already: of a delivery or a cost that its
-/// purchase order does not have
-/// any
-/// more, and whose bill something keeps as it is, such as a payment. What came under another number may be what was
-/// billed then, so it is held for as long as that bill stands.
+/// purchase order does not have any more, and whose bill something keeps as it is, such as a payment. What came
+/// under another number may be what was billed then, so it is held for as long as that bill stands.
 public final class BilledBefore {
 
     private BilledBefore() {}

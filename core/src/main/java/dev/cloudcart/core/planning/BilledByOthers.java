@@ -22,9 +22,9 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.trade.Delivery;
 
-/// New bills, and more on those that stand, of goods that somebody may have billed in the books already, by turning a
-/// purchase order of ours into a
-/// bill there: they are held, for nobody but that person knows which goods that bill is about.
+/// New bills, and more on those that stand, of goods that somebody may have billed in the books already, by turning
+/// a purchase order of ours into a bill there: they are held, for nobody but that person knows which goods that bill
+/// is about.
 public final class BilledByOthers {
 
     private final List<Subject> subjects;

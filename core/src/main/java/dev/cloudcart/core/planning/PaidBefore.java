@@ -17,10 +17,9 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.trade.SupplierPayment;
 
-/// New payments, and those that become more, of bills on which one of ours stands whose payment statement its purchase
-/// order does not have any more,
-/// and which something keeps as it is, such as a reconciliation. What was entered under another number may be what was
-/// paid then, so it is held for as long as that payment stands.
+/// New payments, and those that become more, of bills on which one of ours stands whose payment statement its
+/// purchase order does not have any more, and which something keeps as it is, such as a reconciliation. What was
+/// entered under another number may be what was paid then, so it is held for as long as that payment stands.
 public final class PaidBefore {
 
     private PaidBefore() {}

@@ -18,9 +18,8 @@ public record Version(String print, String content) {
 
     public static final Version UNKNOWN = new Version("", "");
 
-    /// What a document follows until it is amended or removed: no print of the source begins so. The print of what it
-    /// was
-    /// made from is kept behind it.
+    /// What a document follows until it is amended or removed: no print of the source begins so. The print of what
+    /// it was made from is kept behind it.
     public static final Version CHANGING = new Version("changing", "");
 
     private static final int BYTES = 16;

@@ -51,9 +51,7 @@ class CorrectionTest {
         assertThat(correction.tax()).hasToString("GBP 2.63");
     }
 
-    /// Prices of four decimals: 3 x 1.0049 is billed as 3.01 and 0.60, 2 as 2.01 and 0.40. The whole penny between is
-    /// one
-    /// of the net.
+    /// Prices of four decimals: 3 x 1.0049 is billed as 3.01 and 0.60, 2 as 2.01 and 0.40.
     @Test
     void leavesATaxWithWhichTheLinesAddUp() {
         var correction = Correction.of(
