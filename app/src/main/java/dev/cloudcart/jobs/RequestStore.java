@@ -70,6 +70,7 @@ final class RequestStore {
                 .sql("""
                 select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, settings, 0 as waited
                 from run_request where company_id = ? and who = ? and requested > clock_timestamp() - make_interval(secs => ?)
+                    and requested >= (select max(at) from settings_version where company = company_id)
                 order by place desc
                 """)
                 .param(request.company().value())

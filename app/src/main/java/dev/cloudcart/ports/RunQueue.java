@@ -15,8 +15,9 @@ public interface RunQueue {
     /// @return the ticket to ask with; runs of one company are done one after the other, in the order they came
     UUID enqueue(SyncRequest request);
 
-    /// The ticket of the very same, where the same person asked for it in the seconds before: a button that is pressed
-    /// twice. Whoever asks at the same moment waits until the transaction is over.
+    /// The ticket of the very same, where the same person asked for it in the seconds before: a button that is
+    /// pressed twice. What was asked for before the settings became others is another. Whoever asks at the same
+    /// moment waits until the transaction is over.
     Optional<UUID> justAsked(SyncRequest request);
 
     /// How it stands. Settled requests are forgotten after a month.

@@ -32,17 +32,24 @@ public final class RateReader {
         this.realm = realm;
     }
 
-    /// One question for all currencies of a day; what it does not bring is asked for one by one.
     public Map<RateNeed, BigDecimal> read(Set<RateNeed> needs) {
+        return read(needs, Set.of());
+    }
+
+    /// One question for all currencies of a day; what it does not bring is asked for one by one.
+    ///
+    /// @param others currencies that are asked for with them, at no cost, for they may be needed of these days soon
+    public Map<RateNeed, BigDecimal> read(Set<RateNeed> needs, Set<CurrencyUnit> others) {
         var read = new HashMap<RateNeed, BigDecimal>();
         var days = needs.stream().map(RateNeed::day).collect(Collectors.toCollection(TreeSet::new));
-        days.forEach(day -> read.putAll(read(
-                day,
-                needs.stream()
-                        .filter(need -> need.day().equals(day))
-                        .map(RateNeed::foreign)
-                        .collect(Collectors.toCollection(TreeSet::new)))));
-        read.keySet().retainAll(needs);
+        days.forEach(day -> {
+            var currencies = needs.stream()
+                    .filter(need -> need.day().equals(day))
+                    .map(RateNeed::foreign)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            currencies.addAll(others);
+            read.putAll(read(day, currencies));
+        });
         needs.stream()
                 .filter(need -> !read.containsKey(need))
                 .forEach(need -> one(need).ifPresent(rate -> read.put(need, rate)));
@@ -57,6 +64,7 @@ public final class RateReader {
         var read = new HashMap<RateNeed, BigDecimal>();
         page.entities()
                 .forEach(rate -> currency(rate)
+                        .filter(currencies::contains)
                         .ifPresent(currency ->
                                 rate(rate).ifPresent(figure -> read.put(new RateNeed(currency, day), figure))));
         return read;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,18 @@ public final class RateStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Those of which there is a rate.
+    Set<CurrencyUnit> currencies() {
+        return jdbc
+                .sql("select distinct currency from quickbooks_exchange_rate where company = ?")
+                .param(company)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CurrencyUnit::of)
+                .collect(Collectors.toSet());
     }
 
     public void put(Map<RateNeed, BigDecimal> rates) {

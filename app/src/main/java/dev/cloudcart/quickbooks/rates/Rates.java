@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.joda.money.CurrencyUnit;
+
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.RateNeed;
 import dev.cloudcart.quickbooks.lists.ListCause;
@@ -20,6 +22,10 @@ public final class Rates {
     private final RateReader reader;
     private final ListIndex index;
     private final RateStore store;
+
+    /// Those that documents were in. A day is asked for all of them at once: whatever page of documents comes first,
+    /// the others need no read of their own.
+    private final Set<CurrencyUnit> used = new HashSet<>();
 
     /// What QuickBooks has no rate for; asked again in the next run.
     private final Set<RateNeed> absent = new HashSet<>();
@@ -47,8 +53,12 @@ public final class Rates {
         missing.removeAll(known.keySet());
         missing.removeAll(absent);
         if (!missing.isEmpty()) {
-            var read = reader.read(missing);
+            if (used.isEmpty()) {
+                used.addAll(store.currencies());
+            }
+            var read = reader.read(missing, used);
             store.put(read);
+            read.keySet().forEach(rate -> used.add(rate.foreign()));
             known.putAll(read);
             missing.removeAll(read.keySet());
             absent.addAll(missing);

@@ -22,6 +22,12 @@
     if (!select.value && select.querySelector('option[value="' + CSS.escape(zone) + '"]')) { select.value = zone; }
   });
 
+  // What can only be copied from elsewhere is sent once it is there.
+  document.addEventListener('paste', function (event) {
+    var field = event.target.closest && event.target.closest('[data-send-pasted]');
+    if (field) { window.setTimeout(function () { if (field.value.trim()) { field.form.requestSubmit(); } }, 0); }
+  });
+
   // What is asked twice for is not done twice.
   document.addEventListener('submit', function (event) {
     var form = event.target;
