@@ -38,7 +38,8 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
     }
 
     /// @param records of deliveries of any orders, and of costs of them
-    Set<UUID> own(Collection<RawRecord> records) {
+    /// @param asBilled those whose bills stay as they were made: with costs that their orders may have no more
+    Set<UUID> own(Collection<RawRecord> records, Collection<Delivery> asBilled) {
         var costs = new HashMap<UUID, Cost>();
         var orders = new HashMap<UUID, OrderBills>();
         var there = new HashSet<UUID>();
@@ -52,6 +53,11 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
             }
         }
         there.addAll(costs.keySet());
+        for (var delivery : asBilled) {
+            var order = delivery.order().id();
+            delivery.costs().forEach(cost -> costs.putIfAbsent(cost.id(), new Cost(order, cost)));
+            orders.putIfAbsent(order, new OrderBills(order, delivery.deliveries()));
+        }
         if (costs.isEmpty()) {
             return Set.of();
         }

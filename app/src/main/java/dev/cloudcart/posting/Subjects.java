@@ -81,7 +81,9 @@ final class Subjects {
         var paid = new VanishedPayments(company, journal, foreseen).of(latest.values(), positions, related);
         var staying = staying(latest.values(), positions);
         var costBills = new CostBills(company, rules, source, journal, foreseen);
-        var own = deliveries(latest.values()).isEmpty() ? Set.<UUID>of() : costBills.own(latest.values());
+        var own = deliveries(latest.values()).isEmpty()
+                ? Set.<UUID>of()
+                : costBills.own(latest.values(), asBilled(staying));
         var madeFrom = new MadeFrom(kind, company, rules.zone(), source, journal);
         var reopened = madeFrom.reopened(latest.values(), positions);
         var made = madeFrom.made(latest.values(), positions);
@@ -133,6 +135,10 @@ final class Subjects {
             }
         });
         return subjects;
+    }
+
+    private static List<Delivery> asBilled(Map<UUID, Corrections.Billed> staying) {
+        return staying.values().stream().map(Corrections.Billed::event).toList();
     }
 
     /// Without the costs that have bills of their own; a cost that has none is on the bills of its deliveries.

@@ -81,10 +81,13 @@ class BuyerTest extends PurchasesSyncing {
     /// Of which a correction had another tax than its lines.
     private static final int SHARES_OF_TAX = 900_234;
 
+    /// Of which a cost with a bill of its own was dropped after a delivery was corrected.
+    private static final int DROPPED_COST = 920_073;
+
     static IntStream seeds() {
         int first = Integer.getInteger("buyer.first", 1);
         var dice = IntStream.range(first, first + Integer.getInteger("buyer.seeds", 9));
-        return IntStream.concat(IntStream.of(WENT_WRONG, SHARES_OF_TAX), dice);
+        return IntStream.concat(IntStream.of(WENT_WRONG, SHARES_OF_TAX, DROPPED_COST), dice);
     }
 
     @ParameterizedTest
