@@ -107,7 +107,11 @@ class MendedBySettingsTest {
         assertThat(again).containsEntry("order-export.stores.1.sub-source", "EBAY0");
         again.put("order-export.stores.1.country", "GB");
         trading.set(mugs, "rounding: {tolerance: 0.01}");
-        settle(operator.post(hold(1003), hold(1003) + "/settings", again));
+        var saved = operator.post(hold(1003), hold(1003) + "/settings", again);
+        var pressedTwice = operator.post(hold(1001), hold(1003) + "/settings", again);
+        assertThat(pressedTwice.statusCode()).as("gone, or on its way").isIn(303, 404);
+        assertThat(pressedTwice.body()).doesNotContain("Somebody else changed");
+        settle(saved);
 
         assertThat(operator.get(hold(1003)).body()).contains("mended").doesNotContain("Mend it here");
         assertThat(operator.get("/companies/%d/configure".formatted(mugs.value()))

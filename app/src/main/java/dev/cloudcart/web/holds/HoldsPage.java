@@ -55,10 +55,6 @@ final class HoldsPage {
         long count() {
             return groups.stream().mapToLong(HeldGroup::count).sum();
         }
-
-        boolean isMendedByATaxCode(HeldGroup group) {
-            return TaxMend.mends(group.cause());
-        }
     }
 
     /// @param next where the next page is; empty when there are no more

@@ -68,6 +68,9 @@ final class MendPage {
         var mending = Mends.settings(kept);
         var sent = Filled.sent(new HashMap<>(request.getParameterMap())).only(mending);
         var current = settings.current(visit.company().id());
+        if (isSavedAlready(version, sent, current)) {
+            return retried(visit, kept, current);
+        }
         if (changedMeanwhile(visit.company().id(), version, mending, current)) {
             return page(
                     visit,
@@ -88,15 +91,23 @@ final class MendPage {
                     case Changing.Changed(var now)
                     when now.version() == current.version() ->
                         page(visit, kept, now, sent, List.of(), "Nothing is different: change what mends it first.");
-                    case Changing.Changed(var now) ->
-                        runs.ask(
-                                visit,
-                                Retry.of(
-                                        visit.company().id(),
-                                        List.of(kept.hold().source())),
-                                "Saved as version %d, and what is held is tried again.".formatted(now.version()));
+                    case Changing.Changed(var now) -> retried(visit, kept, now);
                 };
         };
+    }
+
+    private Shown retried(Visit visit, KeptHold kept, VersionedSettings now) {
+        return runs.ask(
+                visit,
+                Retry.of(visit.company().id(), List.of(kept.hold().source())),
+                "Saved as version %d, and what is held is tried again.".formatted(now.version()));
+    }
+
+    /// By the first press of a button that is pressed twice.
+    private static boolean isSavedAlready(String version, Filled sent, VersionedSettings current) {
+        return !version.equals(Long.toString(current.version()))
+                && SettingsForm.read(sent, current.settings()) instanceof SettingsReading.Read(var next)
+                && next.equals(current.settings());
     }
 
     private boolean changedMeanwhile(
