@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +20,7 @@ class MendingTest {
     @Test
     void aTaxCodeIsChosenAtTheHoldAndTheDocumentStandsInTheBooks() throws IOException {
         var mugs = PREMISES.tradingWithTheFirstBooks("Mugs to mend");
-        PREMISES.sells(Orders.of(7201, "France", "5.5", "21.10", Instant.parse("2026-02-03T10:00:00Z")));
+        PREMISES.sells(Orders.of(7201, "France", "5.5", "21.10", Orders.onADayOfTheirOwn()));
         // Nobody can tell from its name where it holds.
         PREMISES.service().quickBooks.load(new ByteArrayInputStream("""
                         {"kind":"taxCode","value":{"Name":"Books 5.5","RateValue":5.5}}

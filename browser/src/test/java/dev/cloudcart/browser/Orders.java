@@ -5,16 +5,24 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Orders of mugs as lines of a source file, for there is no time to take each of them at a page.
 final class Orders {
 
-    /// When those were processed that no sync reads by itself.
-    static final Instant MARCH = Instant.parse("2026-03-04T15:45:10Z");
+    private static final Instant FIRST_DAY = Instant.parse("2026-02-02T15:45:10Z");
+
+    private static final AtomicInteger DAYS = new AtomicInteger();
 
     private Orders() {}
+
+    /// A time on a day on which nobody else sells, of those that no sync reads by itself. The shop is one for all
+    /// tests: on a day that two of them sold on, each would count what the other sold.
+    static Instant onADayOfTheirOwn() {
+        return FIRST_DAY.plus(DAYS.getAndIncrement(), ChronoUnit.DAYS);
+    }
 
     /// So many of 12.00 GBP each.
     static String of(int first, int count, Instant processed) {

@@ -195,7 +195,7 @@ class RarePagesTest {
     /// The row of the store is begun, and only its country is left to be written.
     @Test
     void whatIsMendedBySettings() {
-        PREMISES.sells(Orders.of(7404, "Isle of Nowhere", "20.0", "24.00", Orders.MARCH));
+        PREMISES.sells(Orders.of(7404, "Isle of Nowhere", "20.0", "24.00", Orders.onADayOfTheirOwn()));
         try (var olga = operator("Olga Mends")) {
             olga.open(base + "/configure");
             olga.unfold("Sync orders manually to QuickBooks");

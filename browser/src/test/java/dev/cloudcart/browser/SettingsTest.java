@@ -76,7 +76,7 @@ class SettingsTest {
 
     @Test
     void whatIsPreviewedUnderTheSavedSettingsIsApprovedAtOnePress() {
-        PREMISES.sells(Orders.of(7101, 2, Orders.MARCH.minusSeconds(86_400)));
+        PREMISES.sells(Orders.of(7101, 2, Orders.onADayOfTheirOwn()));
         try (var anna = operator("Anna Operator")) {
             anna.unfold("Sync orders manually to QuickBooks");
             anna.page.locator("#orders-numbers").fill("7101");

@@ -37,13 +37,15 @@ class StopTest {
     @Test
     void whatIsStoppedSaysSoAndTheNextRunFinishesItWithNothingDoubled() {
         var mugs = PREMISES.trading("Mugs to stop");
-        PREMISES.sells(Orders.of(300_001, ORDERS, Orders.MARCH));
+        var sold = Orders.onADayOfTheirOwn();
+        PREMISES.sells(Orders.of(300_001, ORDERS, sold));
+        var day = sold.toString().substring(0, 10);
         try (var operator = PREMISES.visitor(PREMISES.person("Otto Operator", mugs, Role.OPERATOR));
                 var bookkeeper = PREMISES.bookkeeper()) {
             operator.open("/companies/%d/configure".formatted(mugs.value()));
             operator.unfold("Sync orders manually to QuickBooks");
-            operator.page.locator("#orders-from").fill("2026-03-04");
-            operator.page.locator("#orders-to").fill("2026-03-04");
+            operator.page.locator("#orders-from").fill(day);
+            operator.page.locator("#orders-to").fill(day);
             operator.page
                     .locator("form[action$='/sync-orders'] button[value=sync]")
                     .click();
