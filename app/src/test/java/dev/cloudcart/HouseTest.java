@@ -181,6 +181,7 @@ class HouseTest {
             Map.entry("api", with(API, "api.call", "webhooks")),
             Map.entry("api.call", API),
             Map.entry("api.description", List.of("access", "api.call")),
+            Map.entry("metrics", List.of("core.books", "database", "journal", "ports")),
             Map.entry("doorbell", List.of("core.books", "access", "connections", "journal")),
             Map.entry("web", PAGE),
             Map.entry("web.frame", PAGE),

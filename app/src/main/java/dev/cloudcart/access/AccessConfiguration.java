@@ -3,6 +3,7 @@ package dev.cloudcart.access;
 import java.nio.file.Files;
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.Ssl;
@@ -10,8 +11,10 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -72,9 +75,16 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
+                        .requestMatchers("/actuator/prometheus")
+                        .access((asking, _) -> new AuthorizationDecision(isOfAllCompanies(asking.get())))
                         .anyRequest()
                         .denyAll())
                 .build();
+    }
+
+    /// The figures that are watched are of all of them.
+    private static boolean isOfAllCompanies(@Nullable Authentication asking) {
+        return asking != null && asking.getPrincipal() instanceof Caller caller && caller.everywhere();
     }
 
     /// For services that ring us up: each call brings its own proof, which is asked by whoever hears it; nothing is

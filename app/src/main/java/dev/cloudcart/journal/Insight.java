@@ -43,12 +43,40 @@ public final class Insight {
                 """)
                 .param("company", company.value())
                 .param("stream", PROCESSED)
-                .query((row, _) -> new Standing(
-                        instant(row, "complete"),
-                        row.getLong("holds"),
-                        instant(row, "oldest"),
-                        Optional.ofNullable(row.getObject("running", Long.class))))
+                .query((row, _) -> standing(row))
                 .single();
+    }
+
+    /// How each company stands, and how its last sync ended.
+    public List<Overview> overviews() {
+        return jdbc.sql("""
+                select c.id, h.holds, h.oldest, r.status, r.finished,
+                    (select min(position) from cursor_position p where p.company_id = c.id and p.stream = :stream) as complete,
+                    (select max(id) from run where company_id = c.id and status = 'running') as running
+                from company c
+                left join lateral (
+                    select count(*) as holds, min(since) as oldest from hold
+                    where company_id = c.id and state in ('open', 'posted but differs')) h on true
+                left join lateral (
+                    select status, finished from run
+                    where company_id = c.id and purpose = 'sync' and finished is not null order by id desc limit 1) r on true
+                order by c.id
+                """)
+                .param("stream", PROCESSED)
+                .query((row, _) -> new Overview(
+                        new CompanyId(row.getLong("id")),
+                        standing(row),
+                        instant(row, "finished"),
+                        row.getString("status")))
+                .list();
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                instant(row, "complete"),
+                row.getLong("holds"),
+                instant(row, "oldest"),
+                Optional.ofNullable(row.getObject("running", Long.class)));
     }
 
     /// Those for which something is held.

@@ -102,6 +102,7 @@ class InsightPlansTest {
 
         insight.standing(COMPANY);
         insight.companiesWithHolds();
+        insight.overviews();
         insight.runs(COMPANY, Insight.WhichRuns.ALL, Long.MAX_VALUE, 50);
         insight.runs(COMPANY, new Insight.WhichRuns("manual", "failed"), Long.MAX_VALUE, 50);
         insight.run(COMPANY, 1);

@@ -138,7 +138,8 @@ class AuditPageTest {
 
         var page = owner.get("/system").body();
 
-        assertThat(page).contains("MiB since ", "to /safe/place", "Cloud Cart ", "/actuator/health");
+        assertThat(page)
+                .contains("MiB since ", "to /safe/place", "Cloud Cart ", "/actuator/health", "/actuator/prometheus");
         assertThat(site.signedIn(site.person("viewer@example.com", Roles.everywhere(Role.OPERATOR)))
                         .get("/system")
                         .statusCode())

@@ -58,7 +58,8 @@ final class SystemPage {
             List<Workings.UnderWay> underWay,
             long waiting,
             Optional<Entry> backup,
-            String health) {}
+            String health,
+            String metrics) {}
 
     @GetMapping("/system")
     @LetsIn(Who.OWNER_OF_ALL)
@@ -75,7 +76,8 @@ final class SystemPage {
                 workings.map(Workings::underWay).orElse(List.of()),
                 workings.map(Workings::waiting).orElse(0L),
                 lastBackup(),
-                address.of("/actuator/health", null));
+                address.of("/actuator/health", null),
+                address.of("/actuator/prometheus", null));
         return new Shown.Page("web/system/system.jte", Place.SYSTEM, "System", view);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.metrics;
+
+import org.jspecify.annotations.NullMarked;
