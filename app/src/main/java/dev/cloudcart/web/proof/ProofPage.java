@@ -13,7 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
@@ -50,8 +49,7 @@ final class ProofPage {
     }
 
     /// @param sections those that have something, with their rows
-    /// @param store that alone is shown; empty for all
-    record View(Stretch stretch, String section, String store, String currency, Map<Section, List<Turnover>> sections) {
+    record View(Asked asked, Map<Section, List<Turnover>> sections) {
 
         boolean agrees() {
             return sections.values().stream()
@@ -64,19 +62,6 @@ final class ProofPage {
                     .flatMap(List::stream)
                     .mapToLong(Turnover::documents)
                     .sum();
-        }
-
-        /// The same as a file, or of other days.
-        String query() {
-            return UriComponentsBuilder.newInstance()
-                    .queryParam("from", stretch.from())
-                    .queryParam("to", stretch.to())
-                    .queryParam("section", "{section}")
-                    .queryParam("store", "{store}")
-                    .queryParam("currency", "{currency}")
-                    .encode()
-                    .buildAndExpand(section, store, currency)
-                    .toUriString();
         }
     }
 
@@ -96,72 +81,49 @@ final class ProofPage {
 
     /// A line of the proof in an address.
     static String query(Stretch stretch, Line line) {
-        return UriComponentsBuilder.newInstance()
-                .queryParam("from", stretch.from())
-                .queryParam("to", stretch.to())
-                .queryParam("section", line.section())
-                .queryParam("store", "{store}")
-                .queryParam("currency", "{currency}")
-                .encode()
-                .buildAndExpand(line.store(), line.currency())
-                .toUriString();
+        return new Asked(stretch, line.section().name(), line.store(), line.currency()).query();
+    }
+
+    private static String title(Line line) {
+        return "%s of %s %s".formatted(line.section().title(), line.store(), line.currency());
     }
 
     @GetMapping("/companies/{company}/proof")
     @LetsIn(Who.VIEWER)
-    Shown proof(
-            Visit visit,
-            @RequestParam(name = "month", defaultValue = "") String month,
-            @RequestParam(name = "from", defaultValue = "") String from,
-            @RequestParam(name = "to", defaultValue = "") String to,
-            @RequestParam(name = "section", defaultValue = "") String section,
-            @RequestParam(name = "store", defaultValue = "") String store,
-            @RequestParam(name = "currency", defaultValue = "") String currency) {
-        var stretch = Stretch.read(month, from, to, today(visit));
+    Shown proof(Visit visit, @RequestParam Map<String, String> query) {
+        var asked = asked(visit, query);
         var sections = new TreeMap<Section, List<Turnover>>();
-        rows(visit, stretch, section, store, currency)
-                .forEach(row -> sections.merge(row.section(), List.of(row), ProofPage::both));
-        return new Shown.Page(
-                "web/proof/proof.jte", Place.PROOF, "Proof", new View(stretch, section, store, currency, sections));
+        rows(visit, asked).forEach(row -> sections.merge(row.section(), List.of(row), ProofPage::both));
+        return new Shown.Page("web/proof/proof.jte", Place.PROOF, "Proof", new View(asked, sections));
     }
 
     private static List<Turnover> both(List<Turnover> some, List<Turnover> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private List<Turnover> rows(Visit visit, Stretch stretch, String section, String store, String currency) {
+    private List<Turnover> rows(Visit visit, Asked asked) {
+        var stretch = asked.stretch();
         return insight.turnover(visit.company().id(), stretch.from(), stretch.to()).stream()
-                .filter(row -> section.isEmpty() || row.section().name().equalsIgnoreCase(section))
-                .filter(row -> store.isEmpty() || row.store().equalsIgnoreCase(store.strip()))
-                .filter(row -> currency.isEmpty() || row.currency().equalsIgnoreCase(currency.strip()))
+                .filter(asked::isAbout)
                 .toList();
     }
 
-    private LocalDate today(Visit visit) {
-        return LocalDate.ofInstant(clock.instant(), visit.company().zone());
+    private Asked asked(Visit visit, Map<String, String> query) {
+        return Asked.of(
+                query, LocalDate.ofInstant(clock.instant(), visit.company().zone()));
     }
 
     @GetMapping("/companies/{company}/proof/days")
     @LetsIn(Who.VIEWER)
-    Shown days(
-            Visit visit,
-            @RequestParam(name = "from", defaultValue = "") String from,
-            @RequestParam(name = "to", defaultValue = "") String to,
-            @RequestParam(name = "section", defaultValue = "") String section,
-            @RequestParam(name = "store", defaultValue = "") String store,
-            @RequestParam(name = "currency", defaultValue = "") String currency) {
-        var stretch = Stretch.read("", from, to, today(visit));
-        var line = line(section, store, currency)
-                .orElseThrow(() -> new Guard.NotHere("Open a line of the proof: this names none."));
+    Shown days(Visit visit, @RequestParam Map<String, String> query) {
+        var asked = asked(visit, query);
+        var stretch = asked.stretch();
+        var line = asked.line().orElseThrow(() -> new Guard.NotHere("Open a line of the proof: this names none."));
         return new Shown.Page(
                 "web/proof/days.jte",
                 Place.PROOF,
-                "%s of %s %s".formatted(line.section().title(), line.store(), line.currency()),
+                title(line),
                 new DaysView(stretch, line, insight.days(visit.company().id(), line, stretch.from(), stretch.to())));
-    }
-
-    private static Optional<Line> line(String section, String store, String currency) {
-        return Section.named(section).map(found -> new Line(found, store, currency));
     }
 
     /// @param after the document that the page before ended with, as `generation/part/role/kind/id`
@@ -169,14 +131,11 @@ final class ProofPage {
     @LetsIn(Who.VIEWER)
     Shown documents(
             Visit visit,
-            @RequestParam(name = "from", defaultValue = "") String from,
-            @RequestParam(name = "to", defaultValue = "") String to,
-            @RequestParam(name = "section", defaultValue = "") String section,
-            @RequestParam(name = "store", defaultValue = "") String store,
-            @RequestParam(name = "currency", defaultValue = "") String currency,
+            @RequestParam Map<String, String> query,
             @RequestParam(name = "after", defaultValue = "") String after) {
-        var stretch = Stretch.read("", from, to, today(visit));
-        var line = line(section, store, currency);
+        var asked = asked(visit, query);
+        var stretch = asked.stretch();
+        var line = asked.line();
         var last = Marker.read(after, visit.company().id()).flatMap(insight::proven);
         var page = insight.documents(visit.company().id(), line, stretch.from(), stretch.to(), last, PAGE + 1);
         var shown = page.stream().limit(PAGE).toList();
@@ -189,25 +148,17 @@ final class ProofPage {
         return new Shown.Page(
                 "web/proof/documents.jte",
                 Place.PROOF,
-                line.map(one -> "%s of %s %s".formatted(one.section().title(), one.store(), one.currency()))
-                        .orElse("Documents"),
+                line.map(ProofPage::title).orElse("Documents"),
                 new DocumentsView(stretch, line, shown, next));
     }
 
     @GetMapping("/companies/{company}/proof.csv")
     @LetsIn(Who.ACCOUNTANT)
-    ResponseEntity<byte[]> csv(
-            Visit visit,
-            @RequestParam(name = "month", defaultValue = "") String month,
-            @RequestParam(name = "from", defaultValue = "") String from,
-            @RequestParam(name = "to", defaultValue = "") String to,
-            @RequestParam(name = "section", defaultValue = "") String section,
-            @RequestParam(name = "store", defaultValue = "") String store,
-            @RequestParam(name = "currency", defaultValue = "") String currency) {
-        var stretch = Stretch.read(month, from, to, today(visit));
+    ResponseEntity<byte[]> csv(Visit visit, @RequestParam Map<String, String> query) {
+        var asked = asked(visit, query);
         var csv = new Csv(
                 "What", "Store or vendor", "Currency", "Documents", "Linnworks", "QuickBooks", "Difference", "Tax");
-        rows(visit, stretch, section, store, currency)
+        rows(visit, asked)
                 .forEach(row -> csv.row(
                         row.section().title(),
                         row.store(),
@@ -217,23 +168,17 @@ final class ProofPage {
                         row.books(),
                         row.difference(),
                         row.taxBooks()));
-        return exported(visit, stretch, csv.file("proof-%s.csv".formatted(stretch)));
+        return exported(visit, asked.stretch(), csv.file("proof-%s.csv".formatted(asked.stretch())));
     }
 
     /// The proof, and its documents one by one.
     @GetMapping("/companies/{company}/proof.xlsx")
     @LetsIn(Who.ACCOUNTANT)
-    ResponseEntity<byte[]> xlsx(
-            Visit visit,
-            @RequestParam(name = "month", defaultValue = "") String month,
-            @RequestParam(name = "from", defaultValue = "") String from,
-            @RequestParam(name = "to", defaultValue = "") String to,
-            @RequestParam(name = "section", defaultValue = "") String section,
-            @RequestParam(name = "store", defaultValue = "") String store,
-            @RequestParam(name = "currency", defaultValue = "") String currency) {
-        var stretch = Stretch.read(month, from, to, today(visit));
-        var rows = rows(visit, stretch, section, store, currency);
-        var line = store.isEmpty() || currency.isEmpty() ? Optional.<Line>empty() : line(section, store, currency);
+    ResponseEntity<byte[]> xlsx(Visit visit, @RequestParam Map<String, String> query) {
+        var asked = asked(visit, query);
+        var stretch = asked.stretch();
+        var rows = rows(visit, asked);
+        var line = asked.store().isEmpty() || asked.currency().isEmpty() ? Optional.<Line>empty() : asked.line();
         var documents = insight.documents(
                 visit.company().id(), line, stretch.from(), stretch.to(), Optional.empty(), EXPORTED_MAX);
         return exported(
