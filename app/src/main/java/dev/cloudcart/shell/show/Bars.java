@@ -25,26 +25,12 @@ final class Bars implements Stages {
     }
 
     @Override
-    public void reading(long done, long total) {
-        show(Stage.READING, done, total);
-    }
-
-    @Override
-    public void creating(long done, long total) {
-        show(Stage.CREATING, done, total);
-    }
-
-    @Override
-    public void posting(long done, long total) {
-        show(Stage.POSTING, done, total);
-    }
-
-    @Override
     public synchronized void note(String sentence) {
         err.println(PlainText.line(sentence));
     }
 
-    private synchronized void show(Stage stage, long done, long total) {
+    @Override
+    public synchronized void show(Stage stage, long done, long total) {
         var bar = bars.get(stage);
         if (bar == null) {
             if (done >= total) {

@@ -17,26 +17,12 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public void reading(long done, long total) {
-        show(Stage.READING, done, total);
-    }
-
-    @Override
-    public void creating(long done, long total) {
-        show(Stage.CREATING, done, total);
-    }
-
-    @Override
-    public void posting(long done, long total) {
-        show(Stage.POSTING, done, total);
-    }
-
-    @Override
     public synchronized void note(String sentence) {
         err.println(PlainText.line(sentence));
     }
 
-    private synchronized void show(Stage stage, long count, long total) {
+    @Override
+    public synchronized void show(Stage stage, long count, long total) {
         if (!done.containsKey(stage)) {
             if (count >= total) {
                 return;

@@ -11,6 +11,24 @@ public interface Stages extends Progress, AutoCloseable {
         return columns > 0 ? new Bars(terminal.err(), columns) : new PlainStages(terminal.err());
     }
 
+    /// @param total how many there are, as far as that is known
+    void show(Stage stage, long done, long total);
+
+    @Override
+    default void reading(long done, long total) {
+        show(Stage.READING, done, total);
+    }
+
+    @Override
+    default void creating(long done, long total) {
+        show(Stage.CREATING, done, total);
+    }
+
+    @Override
+    default void posting(long done, long total) {
+        show(Stage.POSTING, done, total);
+    }
+
     @Override
     void close();
 
