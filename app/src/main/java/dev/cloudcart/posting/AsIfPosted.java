@@ -27,6 +27,7 @@ public final class AsIfPosted {
     private final Map<UUID, Map<PostingKey, Position>> gone = new ConcurrentHashMap<>();
     private final Map<UUID, Set<DocumentRef>> staying = new ConcurrentHashMap<>();
     private final Map<UUID, List<Position>> seen = new ConcurrentHashMap<>();
+    private final Set<UUID> held = ConcurrentHashMap.newKeySet();
 
     /// What hangs on documents that are replaced goes before it is planned itself.
     void letGo(Instruction.Remove instruction) {
@@ -72,6 +73,18 @@ public final class AsIfPosted {
         return gone.isEmpty()
                 ? known
                 : known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> left(one.getValue())));
+    }
+
+    /// What a run would hold.
+    void holds(UUID record) {
+        held.add(record);
+    }
+
+    /// @param known as the journal has them
+    /// @return those that would be held still, and those that would begin to be
+    Set<UUID> held(Set<UUID> known) {
+        return Stream.concat(known.stream().filter(record -> !orders.containsKey(record)), held.stream())
+                .collect(Collectors.toSet());
     }
 
     /// How the documents of records were seen to stand in the books, which a run would write down.
@@ -153,6 +166,7 @@ public final class AsIfPosted {
         gone.clear();
         staying.clear();
         seen.clear();
+        held.clear();
     }
 
     public void forget(Collection<UUID> some) {
@@ -161,5 +175,6 @@ public final class AsIfPosted {
         gone.keySet().removeAll(some);
         staying.keySet().removeAll(some);
         seen.keySet().removeAll(some);
+        held.removeAll(some);
     }
 }

@@ -120,6 +120,7 @@ final class Foretelling {
 
     private void foreseeHold(SourceRef record, List<Reason> reasons, Optional<Money> amount) {
         tally.ends.became(record.id(), Kind.HELD);
+        foreseen.holds(record.id());
         tally.foresight.hold(new Hold(record, reasons, amount, false, Instant.EPOCH));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +21,12 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.BilledBefore;
 import dev.cloudcart.core.planning.BilledByOthers;
 import dev.cloudcart.core.planning.Encounters;
+import dev.cloudcart.core.planning.HeldBills;
 import dev.cloudcart.core.planning.PaidBefore;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.ports.SyncRequest;
@@ -111,10 +114,15 @@ final class Plans {
     }
 
     private Plan notBilledTwice(Plan met, List<Subject> subjects, Map<PostingKey, Look> looks) {
-        var plan = PaidBefore.without(BilledBefore.without(met, subjects, looks), subjects);
-        var billed = new BilledByOthers(plan, subjects, looks);
-        var orders = billed.orders();
-        return orders.isEmpty() ? plan : billed.without(plan, books.billedByOthers(orders, billed.ours()));
+        var billed = PaidBefore.without(BilledBefore.without(met, subjects, looks), subjects);
+        var plan = HeldBills.without(billed, subjects, held(HeldBills.paid(billed, subjects)));
+        var others = new BilledByOthers(plan, subjects, looks);
+        var orders = others.orders();
+        return orders.isEmpty() ? plan : others.without(plan, books.billedByOthers(orders, others.ours()));
+    }
+
+    private Set<UUID> held(Set<UUID> bills) {
+        return foreseen.held(journal.held(company, SourceKind.DELIVERY, bills));
     }
 
     /// Of documents that are amended; what hangs on one that is removed has gone before, or has become less, or stays.

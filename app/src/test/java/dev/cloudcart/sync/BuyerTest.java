@@ -84,10 +84,16 @@ class BuyerTest extends PurchasesSyncing {
     /// Of which a cost with a bill of its own was dropped after a delivery was corrected.
     private static final int DROPPED_COST = 920_073;
 
+    /// Of which one bill, paid by hand, could not follow its order to another supplier, and was paid with the others.
+    private static final int TWO_VENDORS = 940_338;
+
+    /// Of which a bill was held, for it was paid by hand, and was paid by us as well.
+    private static final int HELD_BILL = 940_422;
+
     static IntStream seeds() {
         int first = Integer.getInteger("buyer.first", 1);
         var dice = IntStream.range(first, first + Integer.getInteger("buyer.seeds", 9));
-        return IntStream.concat(IntStream.of(WENT_WRONG, SHARES_OF_TAX, DROPPED_COST), dice);
+        return IntStream.concat(IntStream.of(WENT_WRONG, SHARES_OF_TAX, DROPPED_COST, TWO_VENDORS, HELD_BILL), dice);
     }
 
     @ParameterizedTest

@@ -415,6 +415,7 @@ public final class FakeBooks implements Books, OpenBooks {
     /// The id of a document is its place in the ledger, counted from 1.
     private Outcome posted(Intent intent) {
         var target = intent.target();
+        paidTogether(intent);
         if (target == null) {
             ledger.add(intent);
             return answer(intent, Integer.toString(ledger.size()));
@@ -436,6 +437,22 @@ public final class FakeBooks implements Books, OpenBooks {
         opened.remove(target.id());
         billed(document(target.id())).forEach(opened::add);
         return answer(intent, target.id());
+    }
+
+    /// QuickBooks refuses to pay the bill of one vendor by a payment to another.
+    private void paidTogether(Intent intent) {
+        if (intent.type() == DocumentType.BILL_PAYMENT && !intent.deed().isRemoval()) {
+            intent.expected().applied().stream()
+                    .map(applied -> ledger.get(Integer.parseInt(applied.document()) - 1))
+                    .filter(bill -> !party(bill).equals(party(intent)))
+                    .forEach(bill -> {
+                        throw new AssertionError("%s is of another vendor than %s".formatted(bill, intent));
+                    });
+        }
+    }
+
+    private static String party(Intent intent) {
+        return Objects.requireNonNull(intent.expected().party()).id();
     }
 
     /// Each supplier has a vendor, and all others one party.

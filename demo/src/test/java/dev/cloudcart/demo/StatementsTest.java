@@ -19,6 +19,7 @@ class StatementsTest extends Mending {
 
     private static final String ON =
             "purchase-settings: {sync-purchases: true, payment-statements: bill payments, pay-from: [{currency: GBP, account: %s}]}";
+    private static final String BETA = "5a11e500-0000-4000-8000-000000000002";
     private final Instant ordered = day(-20);
     private final Instant first = day(-9);
     private final Instant second = day(-5);
@@ -302,6 +303,81 @@ class StatementsTest extends Mending {
         assertStand("70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8");
     }
 
+    /// The order goes to another supplier, and the bill that somebody has begun to pay cannot follow it.
+    @Test
+    @Mends("BILLS_OF_TWO_VENDORS")
+    void payNoBillsOfTwoVendors() throws Exception {
+        start();
+        sell(Ordered.supplier(BETA, "Beta", "United Kingdom", "GBP"));
+        sell(nuts().line());
+        sync(0);
+        var byHand = isPaidByHand("PO1-7");
+
+        sell(nuts().from(BETA).paid(12, "70.00", paid).line());
+        var report = sync(HELD);
+        assertHeldTogether(report, "PO1-7 LINKED_IN_QUICKBOOKS", "PO1-P12 BILLS_OF_TWO_VENDORS");
+        assertThat(report.path("holds").toString())
+                .contains("of purchase order PO1 in QuickBooks are of Acme and of Beta");
+
+        isTakenBack(byHand);
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8");
+    }
+
+    /// What somebody paid by hand may be what Linnworks says was paid, and ours would keep the bill as it is as well.
+    @Test
+    @Mends("BILL_IS_HELD")
+    void payNoBillThatIsHeld() throws Exception {
+        start();
+        sell(nuts().line());
+        sync(0);
+        var byHand = isPaidByHand("PO1-7");
+        var dearer = new Ordered("PO1", ordered)
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 20)
+                .came(7, first, 0, 5, "11.00")
+                .came(8, second, 0, 3)
+                .paid(12, "30.00", paid);
+
+        sell(dearer.line());
+        var report = sync(HELD);
+        assertHeldTogether(report, "PO1-7 LINKED_IN_QUICKBOOKS", "PO1-P12 BILL_IS_HELD");
+        assertThat(report.path("holds").toString())
+                .contains(
+                        "It pays bill PO1-7, which does not stand in QuickBooks as it is to be: PO1-7 is held itself");
+        assertThat(books.rows("BillPayment", "TotalAmt > '0'")).as("by hand").hasSize(1);
+
+        isTakenBack(byHand);
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("30.00 of " + date(paid) + ": 30.00 of PO1-7");
+    }
+
+    /// @return the id of the payment, of 10.00
+    private String isPaidByHand(String number) throws Exception {
+        var bill = books.rows("Bill", "DocNumber = '%s'".formatted(number)).getFirst();
+        return books.add("billpayment", """
+                        {"VendorRef":{"value":"%s"},"PayType":"Check","TotalAmt":10,"CheckPayment":{"BankAccountRef":{"value":"%s"}},\
+                        "Line":[{"Amount":10,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
+                                bill.at("/VendorRef/value").asString(),
+                                books.id("Account", "AccountType = 'Bank'"),
+                                bill.path("Id").asString()))
+                .at("/BillPayment/Id")
+                .asString();
+    }
+
+    private void isTakenBack(String payment) throws Exception {
+        books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(payment));
+        later();
+    }
+
+    private static void assertHeldTogether(JsonNode report, String... held) {
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("source").asString() + " "
+                                + hold.path("cause").asString()))
+                .containsExactlyInAnyOrder(held);
+    }
+
     /// Somebody has written on the payment, so that it is kept when its statement is entered anew.
     @Test
     @Mends("PAID_BEFORE")
@@ -319,11 +395,7 @@ class StatementsTest extends Mending {
 
         sell(nuts().paid(13, "30.00", paid).line());
         var report = sync(HELD);
-        assertThat(report.path("holds")
-                        .valueStream()
-                        .map(hold -> hold.path("source").asString() + " "
-                                + hold.path("cause").asString()))
-                .containsExactlyInAnyOrder("PO1-P12 EDITED_IN_QUICKBOOKS", "PO1-P13 PAID_BEFORE");
+        assertHeldTogether(report, "PO1-P12 EDITED_IN_QUICKBOOKS", "PO1-P13 PAID_BEFORE");
         assertStand("30.00 of " + date(paid) + ": 30.00 of PO1-7");
 
         books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"1\"}".formatted(id));

@@ -11,6 +11,11 @@ public enum StatementCause implements Cause {
     PAID_IN_OTHER_CURRENCY(
             "It pays {amount}, and the bills of purchase order {order} are in {currency}",
             "Correct the payment statement in Linnworks, then sync again; or enter it by hand and dismiss this"),
+    BILLS_OF_TWO_VENDORS(
+            "It pays {amount}, and the bills of purchase order {order} in QuickBooks are of {one} and of {other}: no payment"
+                    + " pays bills of two vendors",
+            "Nothing has to be done here where a bill is held because its supplier changed: once that one is mended this is"
+                    + " posted too; otherwise enter the payment by hand and dismiss this"),
     NO_ACCOUNT_TO_PAY_FROM(
             "The settings name no account that payments in {currency} are made from",
             "Name the account in the settings (purchase-settings: pay-from, a row for {currency}), then sync again"),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,8 @@ public final class SupplierPaymentMapper {
                 .orElseGet(() -> Checked.lacking(StatementCause.ACCOUNT_TO_PAY_FROM_MISSING.of(currency, named.get())));
     }
 
-    /// Nothing where the bills do not suffice: QuickBooks keeps no payment of a bill that pays none.
+    /// Nothing where the bills do not suffice, for QuickBooks keeps no payment of a bill that pays none; and nothing
+    /// where they are of two vendors, as when one that was paid by hand could not follow its order to another.
     private static Checked<Paid> applied(
             SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
         var number = payment.order().number();
@@ -149,20 +151,30 @@ public final class SupplierPaymentMapper {
                 .forEach(one -> paid.merge(one.document(), one.amount(), Money::plus));
         var none = Money.zero(payment.currency());
         var applied = new ArrayList<Applied>();
+        var vendors = new LinkedHashMap<String, Ref<Ref.Party>>();
         var left = wanted;
         for (var bill : bills) {
             var open = bill.intent().gross().minus(paid.getOrDefault(bill.ref().id(), none));
             var amount = open.isGreaterThan(left) ? left : open;
             if (amount.isPositive()) {
                 applied.add(new Applied(bill.ref().id(), amount));
+                var vendor = bill.intent().expected().party();
+                if (vendor != null) {
+                    vendors.putIfAbsent(vendor.id(), vendor);
+                }
                 left = left.minus(amount);
             }
         }
-        var vendor =
-                bills.isEmpty() ? null : bills.getFirst().intent().expected().party();
-        return vendor == null || left.isPositive()
-                ? Checked.lacking(StatementCause.PAID_BEYOND_BILLS.of(wanted, number, wanted.minus(left)))
-                : Checked.good(new Paid(vendor, applied));
+        if (vendors.isEmpty() || left.isPositive()) {
+            return Checked.lacking(StatementCause.PAID_BEYOND_BILLS.of(wanted, number, wanted.minus(left)));
+        }
+        return vendors.size() > 1
+                ? Checked.lacking(StatementCause.BILLS_OF_TWO_VENDORS.of(
+                        wanted,
+                        number,
+                        vendors.firstEntry().getValue().name(),
+                        vendors.lastEntry().getValue().name()))
+                : Checked.good(new Paid(vendors.firstEntry().getValue(), applied));
     }
 
     private static LocalDate day(SupplierPayment payment, Rules rules) {

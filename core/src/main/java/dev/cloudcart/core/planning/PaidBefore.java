@@ -51,7 +51,7 @@ public final class PaidBefore {
         return plan.holding(held);
     }
 
-    private static boolean isOfMore(Instruction instruction) {
+    static boolean isOfMore(Instruction instruction) {
         return instruction instanceof Instruction.Create
                 || (instruction instanceof Instruction.Amend amend && NewlyBilled.isOfMore(amend));
     }

@@ -53,6 +53,9 @@ public enum PlanCause implements Cause {
             "Payment statement {statement} is not in Linnworks any more, and {payment} of it stands, on the same bills: they would"
                     + " be paid twice",
             "Delete {payment} in QuickBooks and sync order {order} again; or dismiss this, and {payment} stays as this payment"),
+    BILL_IS_HELD(
+            "It pays {bill}, which does not stand in QuickBooks as it is to be: {record} is held itself",
+            "Nothing has to be done here: mend or dismiss what is held of {record}, and this is posted with the next sync"),
     DEPOSITED_IN_QUICKBOOKS(
             "It has changed since it was posted as {document}, which is part of {what} in QuickBooks",
             "Take the {document} out of that deposit in QuickBooks and sync order {order} again; or correct both in QuickBooks and"

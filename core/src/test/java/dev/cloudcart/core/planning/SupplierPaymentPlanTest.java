@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Ledger;
@@ -180,6 +183,88 @@ class SupplierPaymentPlanTest {
                 .isEqualTo("hold ACCOUNT_TO_PAY_FROM_MISSING\n");
         assertThat(told(paid(1, "EUR 60.00"), List.of(), bills(), paying(new Rules.PayFrom(CurrencyUnit.EUR, "Euros"))))
                 .isEqualTo("hold PAID_IN_OTHER_CURRENCY\n");
+    }
+
+    @Test
+    void waitsWhileItsBillsAreOfTwoVendors() {
+        var first = bills().getFirst();
+        var second = bills().getLast();
+
+        assertThat(told(paid(1, "GBP 60.00"), List.of(), List.of(first, of(second, "v:9", "Beta"))))
+                .isEqualTo("hold BILLS_OF_TWO_VENDORS\n");
+        assertThat(told(paid(1, "GBP 48.00"), List.of(), List.of(first, of(second, "v:9", "Beta"))))
+                .as("one of them is enough")
+                .contains("pays 52");
+        var vendor = Objects.requireNonNull(first.intent().expected().party());
+        assertThat(told(paid(1, "GBP 60.00"), List.of(), List.of(first, of(second, vendor.id(), "Acme Ltd"))))
+                .as("renamed since")
+                .contains("\"Acme\"", "pays 52", "pays 57");
+    }
+
+    private static Position.Live of(Position.Live bill, String vendor, String name) {
+        var intent = bill.intent();
+        var expected = intent.expected();
+        return new Position.Live(
+                new Intent(
+                        intent.key(),
+                        intent.deed(),
+                        intent.target(),
+                        intent.origin(),
+                        intent.type(),
+                        intent.store(),
+                        intent.day(),
+                        intent.number(),
+                        new Expected(
+                                expected.gross(),
+                                expected.tax(),
+                                expected.taxes(),
+                                expected.taxCode(),
+                                new Ref<>(vendor, name),
+                                expected.lines()),
+                        intent.content(),
+                        intent.lines()),
+                bill.ref());
+    }
+
+    @Test
+    void waitsForBillsOfItThatAreHeld() {
+        var held = Set.of(bills().getLast().key().source());
+        var both = subject(paid(1, "GBP 60.00"), List.of(), bills());
+
+        assertThat(HeldBills.paid(plan(both, RULES), List.of(both)))
+                .containsExactlyInAnyOrderElementsOf(ORDER.deliveries());
+        assertThat(waiting(both, held)).containsExactly("BILL_IS_HELD");
+        assertThat(waiting(both, Set.of())).isEmpty();
+        assertThat(waiting(subject(paid(1, "GBP 48.00"), List.of(), bills()), held))
+                .as("it pays the other alone")
+                .isEmpty();
+    }
+
+    @Test
+    void becomesLessThoughABillOfItIsHeld() {
+        var stands = live(subject(paid(1, "GBP 60.00"), List.of(), bills()), "60");
+        var held = Set.of(bills().getLast().key().source());
+
+        assertThat(waiting(subject(paid(1, "GBP 59.00"), List.of(stands), bills()), held))
+                .isEmpty();
+        assertThat(waiting(subject(paid(1, "GBP 61.00"), List.of(stands), bills()), held))
+                .containsExactly("BILL_IS_HELD");
+        assertThat(HeldBills.paid(
+                        plan(subject(paid(1, "GBP 60.00"), List.of(stands), bills()), RULES),
+                        List.of(subject(paid(1, "GBP 60.00"), List.of(stands), bills()))))
+                .as("nothing is to be done")
+                .isEmpty();
+    }
+
+    /// Why it waits; empty where it goes on.
+    private static List<String> waiting(Subject payment, Set<UUID> held) {
+        var plan = plan(payment, RULES);
+        var left = HeldBills.without(plan, List.of(payment), held);
+        assertThat(left.instructions()).hasSize(left.held().isEmpty() ? 1 : 0);
+        return left.held().stream()
+                .flatMap(one -> one.reasons().stream())
+                .map(reason -> reason.cause())
+                .toList();
     }
 
     @Test
