@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.people.Roles;
 
 /// Holds, documents, records, search and proof, of what real runs left.
 class BooksOnPagesTest {
@@ -52,18 +51,14 @@ class BooksOnPagesTest {
         trading = Trading.open(DATABASE, home);
         mugs = trading.company("Mugs");
         base = "/companies/" + mugs.value();
-        operator = signedIn("anna@example.com", Role.OPERATOR);
-        accountant = signedIn("carl@example.com", Role.ACCOUNTANT);
-        viewer = signedIn("vera@example.com", Role.VIEWER);
+        operator = trading.site.signedIn("anna@example.com", mugs, Role.OPERATOR);
+        accountant = trading.site.signedIn("carl@example.com", mugs, Role.ACCOUNTANT);
+        viewer = trading.site.signedIn("vera@example.com", mugs, Role.VIEWER);
         trading.sells(1001, 3);
         trading.sells(Trading.order(2001, "France", "5.5", "21.10"), Trading.order(2002, "France", "5.5", "10.55"));
         trading.sells(
                 Trading.order(3001, "Portugal", "23.0", "24.60"), Trading.order(3002, "Germany", "19.0", "11.90"));
         run = trading.run(Trading.march(mugs));
-    }
-
-    private static Tab signedIn(String email, Role role) {
-        return trading.site.signedIn(trading.site.person(email, Roles.in(mugs, role)));
     }
 
     @AfterAll
@@ -101,7 +96,7 @@ class BooksOnPagesTest {
         long before = posted();
 
         var asked = Tab.location(operator.post(page, page + "/preview", Map.of()));
-        long preview = trading.settled(ticket(asked));
+        long preview = trading.settled(asked);
 
         assertThat(Tab.location(operator.get(asked))).isEqualTo(base + "/runs/" + preview);
         assertThat(operator.get(base + "/runs/" + preview).body())
@@ -117,7 +112,7 @@ class BooksOnPagesTest {
 
         var asked = Tab.location(operator.post(
                 base + "/configure", base + "/configure/sync-orders", Map.of("numbers", "4001", "then", "preview")));
-        long preview = trading.settled(ticket(asked));
+        long preview = trading.settled(asked);
 
         assertThat(operator.get(base + "/runs/" + preview).body())
                 .contains("What would stand", "<dt>would be posted</dt><dd>1</dd>", ">Sync this</button>")
@@ -164,7 +159,7 @@ class BooksOnPagesTest {
             assertThat(Tab.location(operator.post(page, approve, none))).isEqualTo(page);
             assertThat(operator.get(page).body()).contains("Choose what is to be synced, or sync all of it.");
         }
-        long run = trading.settled(ticket(Tab.location(operator.post(page, approve, Map.of("order", "6002")))));
+        long run = trading.settled(Tab.location(operator.post(page, approve, Map.of("order", "6002"))));
 
         assertThat(posted()).isEqualTo(before + 1);
         assertThat(operator.get(base + "/runs/" + run).body())
@@ -180,8 +175,8 @@ class BooksOnPagesTest {
     }
 
     private static long sync(String numbers, String then) {
-        return trading.settled(ticket(Tab.location(operator.post(
-                base + "/configure", base + "/configure/sync-orders", Map.of("numbers", numbers, "then", then)))));
+        return trading.settled(Tab.location(operator.post(
+                base + "/configure", base + "/configure/sync-orders", Map.of("numbers", numbers, "then", then))));
     }
 
     @Test
@@ -443,7 +438,7 @@ class BooksOnPagesTest {
 
         var asked = accountant.post("/account", base + "/configure/sync-orders", wish);
 
-        var preview = base + "/runs/" + trading.settled(ticket(Tab.location(asked)));
+        var preview = base + "/runs/" + trading.settled(Tab.location(asked));
         assertThat(viewer.get(preview).body()).doesNotContain("Sync this</button>", "Sync the chosen ones");
         assertThat(accountant.get(preview).body())
                 .contains("Sync this</button>")
@@ -455,22 +450,18 @@ class BooksOnPagesTest {
         }
         var approved = accountant.post("/account", preview + "/approve", Map.of());
         assertThat(Tab.location(approved)).startsWith(base + "/runs/asked/");
-        trading.settled(ticket(Tab.location(approved)));
+        trading.settled(Tab.location(approved));
 
         assertThat(viewer.get(hold(2001)).body()).doesNotContain("Find out what would happen");
         assertThat(accountant.get(hold(2001)).body())
                 .contains("Find out what would happen")
                 .doesNotContain(">Retry</button>", ">Dismiss</button>");
         var foretold = accountant.post("/account", hold(2001) + "/preview", Map.of());
-        assertThat(trading.settled(ticket(Tab.location(foretold)))).isPositive();
+        assertThat(trading.settled(Tab.location(foretold))).isPositive();
     }
 
     private static String hold(int number) {
         return base + "/holds/order/" + Trading.id(number);
-    }
-
-    private static UUID ticket(String address) {
-        return UUID.fromString(address.replaceAll(".*/", ""));
     }
 
     private static long posted() {

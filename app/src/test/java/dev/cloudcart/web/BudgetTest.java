@@ -23,7 +23,6 @@ import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.people.Roles;
 
 /// How many calls the services still take, within the minute and within the month.
 class BudgetTest {
@@ -46,7 +45,7 @@ class BudgetTest {
         mugs = site.company("Mugs");
         pens = site.company("Pens");
         owner = site.signedIn(site.owner("owner@example.com"));
-        viewer = site.signedIn(site.person("vera@example.com", Roles.in(mugs, Role.VIEWER)));
+        viewer = site.signedIn("vera@example.com", mugs, Role.VIEWER);
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.access.Role;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.people.Roles;
 
 /// An owner finds what is kept of a buyer, hands it out, and takes it out.
 class BuyersPageTest {
@@ -35,7 +34,7 @@ class BuyersPageTest {
         trading = Trading.open(DATABASE, home);
         var mugs = trading.company("Mugs");
         owner = trading.site.signedIn(trading.site.owner("olga@example.com"));
-        operator = trading.site.signedIn(trading.site.person("otto@example.com", Roles.in(mugs, Role.OPERATOR)));
+        operator = trading.site.signedIn("otto@example.com", mugs, Role.OPERATOR);
         page = "/companies/" + mugs + "/buyers";
         trading.sells(1001, 2);
         trading.sells(Trading.order(1003, "GB", "20.0", "12.00").replace("Jane Doe", "John Roe"));

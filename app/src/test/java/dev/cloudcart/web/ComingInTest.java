@@ -151,7 +151,7 @@ class ComingInTest {
 
     @Test
     void companiesOfOthersLookAsIfTheyWereNotThere() {
-        var tab = site.signedIn(site.person("mugs@example.com", Roles.in(mugs, Role.OWNER)));
+        var tab = site.signedIn("mugs@example.com", mugs, Role.OWNER);
 
         var others = tab.get("/companies/%d/dashboard".formatted(pens.value()));
 

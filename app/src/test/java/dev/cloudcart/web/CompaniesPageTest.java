@@ -20,7 +20,6 @@ import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.people.Roles;
 import dev.cloudcart.settings.Companies;
 
 class CompaniesPageTest {
@@ -145,7 +144,7 @@ class CompaniesPageTest {
     @Test
     void onlyOwnersOfAllSeeAndAddThem() {
         var jugs = site.company("Jugs");
-        var ofOne = site.signedIn(site.person("one@example.com", Roles.in(jugs, Role.OWNER)));
+        var ofOne = site.signedIn("one@example.com", jugs, Role.OWNER);
 
         assertThat(ofOne.get("/companies").statusCode()).isEqualTo(403);
         var form = Map.of("name", "Mine", "currency", "EUR", "zone", "Europe/Berlin");

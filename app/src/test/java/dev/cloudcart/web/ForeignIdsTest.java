@@ -78,7 +78,7 @@ class ForeignIdsTest {
         trading.settled(UUID.fromString(preview));
         ownerOfAll = trading.site.stranger();
         ownerOfAll.signIn("owner@example.com", Site.PASSWORD);
-        pensOwner = trading.site.signedIn(trading.site.person("owner@pens.example", Roles.in(pens, Role.OWNER)));
+        pensOwner = trading.site.signedIn("owner@pens.example", pens, Role.OWNER);
         token = ((ApiTokens.Making.Made) trading.site
                         .get(ApiTokens.class)
                         .make(new ApiTokens.Wish("of pens", Role.OWNER, false, Set.of(pens), null), "test"))

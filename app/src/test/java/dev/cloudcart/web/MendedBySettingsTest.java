@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.people.Roles;
 
 /// The settings that mend a hold stand on its page as fields, and what was held is tried again under them.
 @TestMethodOrder(OrderAnnotation.class)
@@ -45,8 +43,8 @@ class MendedBySettingsTest {
         trading = Trading.open(DATABASE, home);
         mugs = trading.company("Mugs");
         base = "/companies/" + mugs.value();
-        operator = signedIn("anna@example.com", Role.OPERATOR);
-        accountant = signedIn("carl@example.com", Role.ACCOUNTANT);
+        operator = trading.site.signedIn("anna@example.com", mugs, Role.OPERATOR);
+        accountant = trading.site.signedIn("carl@example.com", mugs, Role.ACCOUNTANT);
         trading.set(mugs, "customers: {missing: hold}");
         trading.sells(
                 Trading.order(1001, "United Kingdom", "20.0", "12.00"),
@@ -54,10 +52,6 @@ class MendedBySettingsTest {
                 // Isle of Nowhere is no country, so it wants one that the store says
                 Trading.order(1003, "Isle of Nowhere", "20.0", "24.00"));
         trading.run(Trading.march(mugs));
-    }
-
-    private static Tab signedIn(String email, Role role) {
-        return trading.site.signedIn(trading.site.person(email, Roles.in(mugs, role)));
     }
 
     @AfterAll
@@ -170,7 +164,7 @@ class MendedBySettingsTest {
 
     private static void settle(HttpResponse<String> saved) {
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
-        trading.settled(UUID.fromString(Tab.location(saved).replaceAll(".*/", "")));
+        trading.settled(Tab.location(saved));
     }
 
     private static String version() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.people.Roles;
 
 /// What people do about holds on the pages.
 class MendingOnPagesTest {
@@ -37,17 +35,13 @@ class MendingOnPagesTest {
         trading = Trading.open(DATABASE, home);
         mugs = trading.company("Mugs");
         base = "/companies/" + mugs.value();
-        operator = signedIn("anna@example.com", Role.OPERATOR);
-        viewer = signedIn("vera@example.com", Role.VIEWER);
+        operator = trading.site.signedIn("anna@example.com", mugs, Role.OPERATOR);
+        viewer = trading.site.signedIn("vera@example.com", mugs, Role.VIEWER);
         trading.sells(1001, 3);
         trading.sells(Trading.order(2001, "France", "5.5", "21.10"), Trading.order(2002, "France", "5.5", "10.55"));
         trading.sells(
                 Trading.order(3001, "Portugal", "23.0", "24.60"), Trading.order(3002, "Germany", "19.0", "11.90"));
         trading.run(Trading.march(mugs));
-    }
-
-    private static Tab signedIn(String email, Role role) {
-        return trading.site.signedIn(trading.site.person(email, Roles.in(mugs, role)));
     }
 
     @AfterAll
@@ -100,7 +94,7 @@ class MendingOnPagesTest {
         var saved =
                 operator.post(page, page, Map.of("rate", "5.5", "country", "FR", "region", "", "code", "French 5.5"));
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
-        trading.settled(ticket(Tab.location(saved)));
+        trading.settled(Tab.location(saved));
 
         assertThat(operator.get(page).statusCode()).isEqualTo(404);
         assertThat(operator.get(hold(2001)).body()).contains("mended");
@@ -120,9 +114,5 @@ class MendingOnPagesTest {
 
     private static String hold(int number) {
         return base + "/holds/order/" + Trading.id(number);
-    }
-
-    private static UUID ticket(String address) {
-        return UUID.fromString(address.replaceAll(".*/", ""));
     }
 }

@@ -211,7 +211,7 @@ class SecurityListTest {
     void whoIsNotLetInToAPageIsInTheAudit() {
         var mugs = site.company("Mugs refused");
         var pens = site.company("Pens refused");
-        var viewer = site.signedIn(site.person("curious@example.com", Roles.in(mugs, Role.VIEWER)));
+        var viewer = site.signedIn("curious@example.com", mugs, Role.VIEWER);
 
         viewer.get("/companies/%s/users".formatted(mugs));
         viewer.post("/account", "/companies/%s/configure/import".formatted(mugs), Map.of("text", "{}"));

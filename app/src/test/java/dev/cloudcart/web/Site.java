@@ -98,6 +98,11 @@ public final class Site implements AutoCloseable {
         return tab;
     }
 
+    /// One in which somebody of this role in a company has.
+    Tab signedIn(String email, CompanyId company, Role role) {
+        return signedIn(person(email, Roles.in(company, role)));
+    }
+
     @Override
     public void close() {
         rooms.close();

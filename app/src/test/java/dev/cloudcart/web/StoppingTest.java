@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.people.Roles;
 
 /// A run that is followed and stopped by people, with slow books.
 class StoppingTest {
@@ -48,8 +46,8 @@ class StoppingTest {
 
     @Test
     void aRunIsFollowedAndStoppedInTheMiddleAndTheNextOneGoesOn() {
-        var anna = trading.site.signedIn(trading.site.person("anna@example.com", Roles.in(mugs, Role.OPERATOR)));
-        var viewer = trading.site.signedIn(trading.site.person("vera@example.com", Roles.in(mugs, Role.VIEWER)));
+        var anna = trading.site.signedIn("anna@example.com", mugs, Role.OPERATOR);
+        var viewer = trading.site.signedIn("vera@example.com", mugs, Role.VIEWER);
         var ticket = trading.ask(Trading.march(mugs).by("anna@example.com"));
         var asked = "/companies/%d/runs/asked/%s".formatted(mugs.value(), ticket);
         await().atMost(Duration.ofSeconds(30))
@@ -82,7 +80,7 @@ class StoppingTest {
 
         var again = Tab.location(anna.post(run, run + "/again", Map.of()));
         assertThat(again).contains("/runs/asked/");
-        trading.settled(UUID.fromString(again.replaceAll(".*/", "")));
+        trading.settled(again);
 
         assertThat(documents()).isEqualTo(ORDERS);
         assertThat(count("select count(distinct document_id) from posting where company_id = ?"))

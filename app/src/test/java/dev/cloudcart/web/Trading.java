@@ -283,6 +283,11 @@ public final class Trading implements AutoCloseable {
         return settled(ask(request));
     }
 
+    /// @param asked the address that leads to the run that was asked for
+    long settled(String asked) {
+        return settled(UUID.fromString(asked.replaceAll(".*/", "")));
+    }
+
     public long settled(UUID ticket) {
         var queue = site.get(RunQueue.class);
         await().atMost(PATIENCE).until(() -> queue.find(ticket).orElseThrow().settled() != null);
