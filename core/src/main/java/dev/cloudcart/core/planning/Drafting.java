@@ -263,15 +263,27 @@ final class Drafting {
                                 .toLocalDate()
                                 .equals(document.form().day())
                 ? document
-                : document.with(document.form()
-                        .called(
-                                document.form().number(),
-                                document.form().note() + ", processed "
-                                        + processed.atZone(rules.zone()).toLocalDate()));
+                : saying(document, processed.atZone(rules.zone()).toLocalDate());
         return subject.live().stream()
                 .findFirst()
                 .map(live -> told.as(live.intent().type()))
                 .orElse(told);
+    }
+
+    private static Document saying(Document document, LocalDate processed) {
+        var form = document.form();
+        return document.with(form.called(form.number(), form.note() + ", processed " + processed));
+    }
+
+    /// The same, whether it tells when its order was processed or does not.
+    static List<Document> inBothWords(Document document, LocalDate processed) {
+        var form = document.form();
+        var end = ", processed " + processed;
+        var bare = form.note().endsWith(end)
+                ? document.with(form.called(
+                        form.number(), form.note().substring(0, form.note().length() - end.length())))
+                : document;
+        return List.of(bare, saying(bare, processed));
     }
 
     private boolean isClosed(LocalDate day) {

@@ -3,11 +3,13 @@ package dev.cloudcart.core.planning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.joda.money.Money;
 
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
@@ -95,6 +97,22 @@ public record Foreseen(
                 stands.gross(),
                 going(stands),
                 true);
+    }
+
+    /// The same, called as it stands.
+    Foreseen of(DocumentRef standing, List<Change> others) {
+        return new Foreseen(
+                key,
+                deed,
+                standing.type(),
+                Objects.requireNonNullElse(standing.number(), ""),
+                source,
+                store,
+                party,
+                day,
+                total,
+                others,
+                linesKnown);
     }
 
     private static List<Change> going(Shown stands) {

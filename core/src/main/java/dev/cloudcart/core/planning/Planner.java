@@ -149,15 +149,17 @@ public final class Planner {
         }
     }
 
-    /// What stands keeps its number. That of a part ends with the part's.
+    /// What stands keeps its number.
     private @Nullable String number(Subject subject, Map<PostingKey, String> numbers) {
-        var live = subject.live();
-        if (live.isEmpty()) {
-            return numbers.get(key(subject));
-        }
-        var number = live.getFirst().intent().number();
-        var end = "-" + live.getFirst().key().part();
-        return number != null && live.getFirst().intent().origin().documents() > 1 && number.endsWith(end)
+        return subject.live().isEmpty() ? numbers.get(key(subject)) : number(subject);
+    }
+
+    /// Of what stands, as it was asked for. That of a part ends with the part's.
+    static @Nullable String number(Subject subject) {
+        var first = subject.live().getFirst();
+        var number = first.intent().number();
+        var end = "-" + first.key().part();
+        return number != null && first.intent().origin().documents() > 1 && number.endsWith(end)
                 ? number.substring(0, number.length() - end.length())
                 : number;
     }

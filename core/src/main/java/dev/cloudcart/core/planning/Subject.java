@@ -246,6 +246,17 @@ public record Subject(
                 made);
     }
 
+    /// As it would be if none of its documents had been written, but for the days that they have.
+    Subject asNew() {
+        return new Subject(
+                event, version, live().stream().map(live -> gone(live)).toList(), Map.of(), reopened, made);
+    }
+
+    /// Whether one of its own documents waits for an answer.
+    boolean isInDoubtItself() {
+        return isAnyInDoubt(positions);
+    }
+
     /// The same, of which more is to come though nothing was when its document was written last.
     public Subject asReopened() {
         return new Subject(event, version, positions, related, true, made);
@@ -267,7 +278,7 @@ public record Subject(
                 .mapToInt(position -> position.key().generation())
                 .max()
                 .orElse(FIRST_GENERATION);
-        boolean isOver = live().isEmpty() && !gone().isEmpty() && !isAnyInDoubt(positions);
+        boolean isOver = live().isEmpty() && !gone().isEmpty() && !isInDoubtItself();
         return new PostingKey(company, event.ref().kind(), id(), Role.of(event), isOver ? generation + 1 : generation);
     }
 
