@@ -293,6 +293,11 @@ public final class Journal {
         return records.isEmpty() ? Map.of() : postings.positions(company, kind, records);
     }
 
+    /// The last of the records whose documents stand, newest first.
+    public List<UUID> lastPosted(CompanyId company, SourceKind kind, int most) {
+        return postings.last(company, kind, most);
+    }
+
     /// The records of deliveries whose bills stand and are about any of these lines of purchase orders; and of costs,
     /// those of these orders.
     public Set<UUID> billing(CompanyId company, Collection<UUID> lines) {

@@ -82,6 +82,19 @@ final class PostingStore {
                 .list());
     }
 
+    /// The records whose documents stand, those of the newest days first, and of a day those that were sent last.
+    List<UUID> last(CompanyId company, SourceKind kind, int most) {
+        return List.copyOf(jdbc.sql("""
+                        select source_id from posting
+                        where company_id = ? and kind = ? and part = 1 and state = 'posted' and removed is null
+                            and deleted is null
+                        order by day desc, batch_id desc, source_id limit ?
+                        """)
+                .params(company.value(), kind.name(), most)
+                .query(UUID.class)
+                .list());
+    }
+
     private static Position position(CompanyId company, ResultSet row) throws SQLException {
         var key = IntentReader.key(company, row);
         var id = row.getString("document_id");

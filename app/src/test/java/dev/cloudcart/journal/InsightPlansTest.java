@@ -132,6 +132,33 @@ class InsightPlansTest {
                 .allSatisfy(plan -> assertThat(plan).doesNotContainPattern(READ_WHOLE));
     }
 
+    /// However many there are.
+    @Test
+    void theLastThatWerePostedAreFoundByTheirDays() {
+        var plans = new Plans(DATABASE.dataSource());
+        var large = new CompanyId(9_999);
+        DATABASE.jdbc().sql("""
+                insert into posting (company_id, kind, source_id, role, generation, part, source, document_type, store, day, number,
+                    currency, gross, tax, content, settings_version, state, batch_id, bid, document_id, stored_number, record_print,
+                    removed)
+                select 9999, case n % 2 when 0 then 'SALE' else 'PAYMENT' end, lpad(to_hex(n), 32, '0')::uuid,
+                    case n % 2 when 0 then 'SALE' else 'PAYMENT' end, 1, 1 + n / 20000, n::text, 'SALES_RECEIPT', 'Amazon',
+                    date '2025-04-01' + n / 100, n::text, 'GBP', 10, 2, '1:', 1,
+                    case n when 19998 then 'refused' else 'posted' end, n, 'b0', n::text, n::text, '',
+                    case n when 19996 then now() end
+                from generate_series(1, 20001) n
+                """).update();
+        DATABASE.jdbc().sql("analyze posting").update();
+
+        var last = new PostingStore(JdbcClient.create(plans)).last(large, SourceKind.SALE, 200);
+
+        assertThat(last)
+                .hasSize(200)
+                .startsWith(new UUID(0, 19_994), new UUID(0, 19_992), new UUID(0, 19_990))
+                .endsWith(new UUID(0, 19_596));
+        assertThat(plans.told).singleElement().asString().contains("using posting_by_day");
+    }
+
     /// Asks of every question how the database would answer it, before it is asked.
     private static final class Plans extends DelegatingDataSource {
 
