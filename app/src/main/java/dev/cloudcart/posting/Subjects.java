@@ -30,7 +30,6 @@ import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Books.OpenBooks;
-import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Tally;
@@ -40,7 +39,7 @@ final class Subjects {
 
     private final SourceKind kind;
     private final CompanyId company;
-    private final SyncRequest request;
+    private final boolean looks;
     private final Rules rules;
     private final TradeSource source;
     private final OpenBooks books;
@@ -48,10 +47,11 @@ final class Subjects {
     private final Tally tally;
     private final AsIfPosted foreseen;
 
+    /// @param looks whether it is looked how the documents of each stand in the books
     Subjects(
             SourceKind kind,
             CompanyId company,
-            SyncRequest request,
+            boolean looks,
             Rules rules,
             TradeSource source,
             OpenBooks books,
@@ -60,7 +60,7 @@ final class Subjects {
             AsIfPosted foreseen) {
         this.kind = kind;
         this.company = company;
-        this.request = request;
+        this.looks = looks;
         this.rules = rules;
         this.source = source;
         this.books = books;
@@ -250,17 +250,17 @@ final class Subjects {
                 .filter(Position.Live.class::isInstance)
                 .map(Position.Live.class::cast)
                 .toList();
-        if (!request.isPreview() || request.scope() instanceof SyncRequest.SinceLastTime || live.isEmpty()) {
+        if (!looks || live.isEmpty()) {
             return known;
         }
-        var looks = books.look(live);
-        tally.looked(live, looks);
+        var met = books.look(live);
+        tally.looked(live, met);
         var seen = new HashMap<UUID, List<Position>>();
         known.forEach((order, positions) -> seen.put(
                 order,
                 positions.stream()
                         .map(position -> position instanceof Position.Live one
-                                ? one.seen(Objects.requireNonNull(looks.get(one.key())))
+                                ? one.seen(Objects.requireNonNull(met.get(one.key())))
                                 : position)
                         .toList()));
         foreseen.seen(seen);

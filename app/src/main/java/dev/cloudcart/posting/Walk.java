@@ -15,14 +15,12 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
-import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
-import dev.cloudcart.journal.RawSource;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.ports.CallMeter;
@@ -38,15 +36,12 @@ public final class Walk {
     /// Completes the sentence "not posted, because it is …".
     public static final String DISMISSED = "dismissed";
 
-    /// Of one record that are looked through for one that makes sense.
-    private static final int VERSIONS_MAX = 20;
-
     private final SourceKind kind;
     private final RunId run;
     private final SyncRequest request;
-    private final TradeSource source;
     private final Journal journal;
     private final Drift drift;
+    private final FiledRecords filed;
     private final Subjects subjects;
     private final Plans plans;
     private final Memory memory;
@@ -74,11 +69,12 @@ public final class Walk {
         this.kind = kind;
         this.run = run;
         this.request = request;
-        this.source = source;
         this.journal = journal;
         this.drift = drift;
         this.tally = tally;
-        subjects = new Subjects(kind, company, request, rules, source, books, journal, tally, foreseen);
+        filed = new FiledRecords(kind, company, source, journal);
+        boolean looks = request.isPreview() && !(request.scope() instanceof SyncRequest.SinceLastTime);
+        subjects = new Subjects(kind, company, looks, rules, source, books, journal, tally, foreseen);
         plans = new Plans(company, request, rules, creation, books, journal, drift, foreseen);
         memory = new Memory(kind, run, rules, source, journal, tally, made);
         foretelling = new Foretelling(kind, rules, plans, tally, foreseen);
@@ -107,34 +103,16 @@ public final class Walk {
 
     /// The newest filed version of each of these orders.
     public List<RawRecord> filed(Collection<UUID> orders) {
-        return asFiled(
-                orders.stream().map(order -> new SourceRef(kind, order, "")).toList());
+        return filed.newest(orders);
     }
 
     /// The newest filed version of each of these records that makes sense; the newest where none does.
     public List<RawRecord> legible(Collection<UUID> records) {
-        return filed(records).stream()
-                .map(record -> record.makesSense()
-                        ? record
-                        : journal.rawBefore(company(), record.reading().ref(), VERSIONS_MAX).stream()
-                                .map(this::asFiled)
-                                .filter(RawRecord::makesSense)
-                                .findFirst()
-                                .orElse(record))
-                .toList();
+        return filed.legible(records);
     }
 
     List<RawRecord> asFiled(List<SourceRef> orders) {
-        return journal.raw(company(), orders).stream().map(this::asFiled).toList();
-    }
-
-    private RawRecord asFiled(RawSource raw) {
-        return new RawRecord(
-                source.reread(raw.source().kind(), raw.raw()),
-                raw.raw(),
-                raw.print(),
-                Age.UNKNOWN,
-                source.tellsPartOfCountry(raw.source().kind(), raw.raw()));
+        return filed.newest(orders);
     }
 
     /// Plans orders of this run once more, now that what stood in their way is done.

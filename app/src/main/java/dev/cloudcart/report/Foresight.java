@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.ItemUse;
@@ -42,6 +44,7 @@ public final class Foresight {
     private long amended;
     private long removed;
     private int changes;
+    private @Nullable LastOrders lastOrders;
 
     /// @param stood what was written of it before; empty where it does not stand
     /// @return false for a document that was told before: an order may be met twice, for nothing is written
@@ -84,6 +87,11 @@ public final class Foresight {
         accounts = Map.copyOf(told);
     }
 
+    /// What the last orders would be under settings that are not saved.
+    public synchronized void lastOrders(LastOrders told) {
+        lastOrders = told;
+    }
+
     private void count(Deed deed) {
         switch (deed) {
             case CREATE -> created++;
@@ -101,7 +109,8 @@ public final class Foresight {
                         .sorted(AS_TOLD)
                         .toList(),
                 held.told(),
-                effects.told(accounts));
+                effects.told(accounts),
+                lastOrders);
     }
 
     /// What stands is told first.

@@ -29,6 +29,26 @@ final class PreviewJson {
         tree.put("more", preview.more());
         tree.put("held", ReportJson.heldBecause(preview.held()));
         tree.put("effects", preview.effects().stream().map(PreviewJson::effect).toList());
+        if (preview.lastOrders() != null) {
+            tree.put("lastOrders", lastOrders(preview.lastOrders()));
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> lastOrders(LastOrders last) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("orders", last.orders());
+        tree.put("same", last.same());
+        tree.put("different", last.different());
+        tree.put("held", last.heldOrders());
+        tree.put("skipped", last.skippedOrders());
+        tree.put("sentence", last.sentence());
+        tree.put(
+                "documents",
+                last.documents().stream().map(PreviewJson::document).toList());
+        tree.put("more", last.more());
+        tree.put("heldBecause", ReportJson.heldBecause(last.held()));
+        tree.put("skippedBecause", last.skipped());
         return tree;
     }
 

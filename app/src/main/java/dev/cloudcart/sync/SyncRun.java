@@ -30,6 +30,7 @@ import dev.cloudcart.ports.Pauses;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.posting.AsIfPosted;
+import dev.cloudcart.posting.AsIfToday;
 import dev.cloudcart.posting.Drift;
 import dev.cloudcart.posting.LostAnswers;
 import dev.cloudcart.posting.MadeOfOthers;
@@ -117,6 +118,10 @@ final class SyncRun {
                 new LostAnswers(company, journal, settlement, pauses, progress).settle();
             }
             sales.ifPresent(some -> some.cover(time.now()));
+        }
+        if (request.under() != null && selection.takes(Part.ORDERS)) {
+            tally.foresight.lastOrders(
+                    new AsIfToday(company, setup.rules(), setup.creation(), source, books, journal).told());
         }
         if (request.isPreview()) {
             tally.foresight.inAccounts(books.accountsOf(tally.foresight.uses(), setup.creation()));

@@ -22,12 +22,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.ReportJson;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsReading;
+import dev.cloudcart.settings.SettingsYaml;
 import dev.cloudcart.shell.Shell;
 import dev.cloudcart.shell.session.Start;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.sync.Sync;
 
 /// The whole product as somebody has installed it: both services, one company, and a shell to type into.
 final class Installation implements AutoCloseable {
@@ -162,6 +172,25 @@ final class Installation implements AutoCloseable {
                     .sql("update cursor_position set position = ?")
                     .param(Timestamp.from(moment))
                     .update();
+        }
+    }
+
+    /// The report of a preview under settings that are not saved.
+    ///
+    /// @param yaml what is another in them
+    JsonNode previewUnder(String yaml) {
+        var addresses = new Addresses(linnworks, quickBooks, home.folder());
+        try (var rooms = Application.start(addresses.added(new Start.Wish(false, false, Map.of())))) {
+            var company =
+                    rooms.getBean(Companies.class).named(COMPANY).orElseThrow().id();
+            var current = rooms.getBean(SettingsBook.class).current(company).settings();
+            if (!(SettingsYaml.read(yaml, current) instanceof SettingsReading.Read(var tried))) {
+                throw new IllegalArgumentException(yaml);
+            }
+            var preview = new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime());
+            return JSON.readTree(ReportJson.write(rooms.getBean(Sync.class)
+                    .run(preview.under(tried), Progress.SILENT)
+                    .orElseThrow()));
         }
     }
 

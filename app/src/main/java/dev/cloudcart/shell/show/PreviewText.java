@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.planning.Change;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.report.LastOrders;
 import dev.cloudcart.report.Preview;
 
 /// What a preview would do, document by document: amended, removed, posted; and what it would hold, reason by reason.
@@ -56,7 +57,40 @@ record PreviewText(Preview preview, int columns, boolean each) {
             parts.add("Would be held: %s\n%s"
                     .formatted(HeldText.counts(preview.held()), HeldText.byReason(preview.held(), columns)));
         }
+        if (preview.lastOrders() != null) {
+            parts.add(lastOrders(preview.lastOrders()));
+        }
         return String.join("\n\n", parts);
+    }
+
+    private String lastOrders(LastOrders last) {
+        var lines = new ArrayList<String>();
+        lines.add("The last orders, if they were posted under these settings:");
+        lines.add(Wrap.text(last.sentence(), "  ", columns));
+        var shown = each
+                ? last.documents()
+                : last.documents().stream().limit(DOCUMENTS_SHOWN_MAX).toList();
+        shown.forEach(document -> add(lines, document, besides(document.deed())));
+        int known = last.documents().size() - shown.size();
+        if (known + last.more() > 0) {
+            lines.add(Wrap.text(more(known + last.more(), known), "  ", columns));
+        }
+        if (!last.held().isEmpty()) {
+            lines.add("  Would be held: " + HeldText.counts(last.held()));
+            lines.add(HeldText.byReason(last.held(), columns));
+        }
+        last.skipped()
+                .forEach((reason, count) -> lines.add(
+                        Wrap.text("Would not be posted, because %s: %,d".formatted(reason, count), "  ", columns)));
+        return String.join("\n", lines);
+    }
+
+    private static String besides(Deed deed) {
+        return switch (deed) {
+            case CREATE -> ": would be one more";
+            case AMEND -> "";
+            case VOID, DELETE -> ": would not be there";
+        };
     }
 
     private String effects() {
@@ -87,7 +121,7 @@ record PreviewText(Preview preview, int columns, boolean each) {
         lines.add(head + ": " + counted(count));
         var shown =
                 each ? documents : documents.stream().limit(DOCUMENTS_SHOWN_MAX).toList();
-        shown.forEach(document -> add(lines, document));
+        shown.forEach(document -> add(lines, document, did(document.deed())));
         if (count > shown.size()) {
             lines.add(Wrap.text(more(count - shown.size(), documents.size() - shown.size()), "  ", columns));
         }
@@ -103,8 +137,8 @@ record PreviewText(Preview preview, int columns, boolean each) {
         return words + (known == more ? ", which" : ", %,d of which".formatted(known)) + " --each-document shows";
     }
 
-    private void add(List<String> lines, Foreseen document) {
-        lines.add(Wrap.text(head(document), "  ", columns));
+    private void add(List<String> lines, Foreseen document, String end) {
+        lines.add(Wrap.text(head(document) + end, "  ", columns));
         var changes = document.changes();
         var shown = each ? changes : changes.stream().limit(CHANGES_SHOWN_MAX).toList();
         shown.stream().map(Change::words).forEach(words -> lines.add(Wrap.text(words, "    ", columns)));
@@ -126,7 +160,7 @@ record PreviewText(Preview preview, int columns, boolean each) {
         words.add(document.day().toString());
         words.add(document.party().isEmpty() ? document.store() : document.party());
         words.add(amount(document.total()));
-        return words + did(document.deed());
+        return words.toString();
     }
 
     private static String called(Foreseen document) {

@@ -24,6 +24,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.HeldSentence;
 import dev.cloudcart.report.Effect;
 import dev.cloudcart.report.HeldBecause;
+import dev.cloudcart.report.LastOrders;
 import dev.cloudcart.report.Preview;
 
 class PreviewTextTest {
@@ -79,8 +80,38 @@ class PreviewTextTest {
     }
 
     @Test
-    void saysWhyWhatWouldBeHeld() {
-        var held = new HeldBecause(
+    void tellsWhatTheLastOrdersWouldBe() {
+        var last = new LastOrders(
+                187,
+                3,
+                List.of(
+                        foreseen(Deed.AMEND, 1001, "GBP 12.00", new Change.Word("kind", "sales receipt", "invoice")),
+                        foreseen(Deed.CREATE, 1002, "GBP 12.00"),
+                        foreseen(Deed.DELETE, 1003, "GBP 12.00")),
+                2,
+                List.of(held()),
+                new TreeMap<>(Map.of("cancelled", 1L)));
+
+        assertThat(new PreviewText(new Preview(0, 0, 0, List.of(), List.of(), List.of(), last), 80, false).text())
+                .isEqualTo("""
+                The last orders, if they were posted under these settings:
+                  Of the last 193 orders that stand in the books 187 would be the same; 3 would
+                  be different; 2 would be held; 1 would not be posted. Saving these settings
+                  does not change them: settings apply to what is posted from then on.
+                  Sales receipt 1001, 2026-03-05, Amazon GBP, GBP 12.00
+                    kind sales receipt → invoice
+                  Sales receipt 1002, 2026-03-05, Amazon GBP, GBP 12.00: would be one more
+                  Sales receipt 1003, 2026-03-05, Amazon GBP, GBP 12.00: would not be there
+                  and 2 more
+                  Would be held: 2 orders
+                  2 orders, GBP 24.00: 1001, 1002
+                    No tax code of 5.5 %
+                    To mend: Choose one
+                  Would not be posted, because cancelled: 1""");
+    }
+
+    private static HeldBecause held() {
+        return new HeldBecause(
                 SourceKind.SALE,
                 "NO_TAX_CODE",
                 List.of(new HeldSentence("No tax code of 5.5 %", "Choose one", 2)),
@@ -88,6 +119,11 @@ class PreviewTextTest {
                 new TreeMap<>(Map.of("GBP", Money.parse("GBP 24.00"))),
                 0,
                 List.of("1001", "1002"));
+    }
+
+    @Test
+    void saysWhyWhatWouldBeHeld() {
+        var held = held();
 
         var one = new PreviewText(
                 new Preview(1, 0, 0, List.of(foreseen(Deed.CREATE, 1004, "GBP 12.00")), List.of(held), List.of()),
