@@ -74,6 +74,53 @@ class SettingsTest {
         }
     }
 
+    /// Nothing is new: what stands tells what the settings would do.
+    @Test
+    void whatTheLastOrdersWouldBeIsSeenBeforeTheSettingsAreSaved() {
+        var looks = new Looks();
+        var day = Orders.onADayOfTheirOwn();
+        PREMISES.sells(Orders.of(7151, 2, day), Orders.of(7153, "United Kingdom", "20.0", "36.00", day));
+        try (var anna = operator("Anna Operator")) {
+            anna.fill("Document number prefix", "TRY-");
+            anna.press("Preview");
+            assertThat(anna.followTheRun())
+                    .contains("No order stands in the books yet that these settings could be tried on.");
+            looks.at(anna, "no last orders");
+
+            anna.open(page);
+            anna.unfold("Sync orders manually to QuickBooks");
+            anna.page.locator("#orders-numbers").fill("7151, 7152, 7153");
+            anna.page.locator("form[action$='/sync-orders'] button[value=sync]").click();
+            assertThat(anna.followTheRun()).contains("complete");
+
+            anna.open(page);
+            anna.fill("Document number prefix", "TRY-");
+            anna.press("Preview");
+
+            assertThat(anna.followTheRun())
+                    .contains("The last 3 orders, if they were posted under these settings")
+                    .contains(
+                            "Of the last 3 orders that stand in the books 3 would be different. Saving these settings does not"
+                                    + " change them: settings apply to what is posted from then on.")
+                    .contains("different sales receipt 7153", "36.00 GBP", "TRY-7153");
+            assertThat(books()).contains("7153").doesNotContain("TRY-7153");
+            assertThat(version()).isEqualTo(2);
+            looks.at(anna, "last orders");
+
+            anna.open(page);
+            anna.page.locator("input[name='order-export.stores.0.source']").fill("EBAY");
+            anna.page.locator("input[name='order-export.stores.0.name']").fill("Nobody");
+            anna.page.locator(".tabs").getByText("Customers").click();
+            anna.page.locator("select[name='customers.missing']").selectOption("hold");
+            anna.press("Preview");
+
+            assertThat(anna.followTheRun())
+                    .contains("3 would be held", "Would be held under these settings", "Nobody GBP", "3 orders");
+            looks.at(anna, "last orders held");
+        }
+        assertThat(looks.wrong()).isEmpty();
+    }
+
     @Test
     void whatIsPreviewedUnderTheSavedSettingsIsApprovedAtOnePress() {
         PREMISES.sells(Orders.of(7101, 2, Orders.onADayOfTheirOwn()));

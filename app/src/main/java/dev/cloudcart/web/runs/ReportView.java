@@ -85,9 +85,12 @@ record ReportView(JsonNode report) {
     }
 
     Map<String, Long> skipped() {
+        return counts(report.path("skippedBecause"));
+    }
+
+    private static Map<String, Long> counts(JsonNode because) {
         var counts = new LinkedHashMap<String, Long>();
-        report.path("skippedBecause")
-                .properties()
+        because.properties()
                 .forEach(one -> counts.put(one.getKey(), one.getValue().asLong()));
         return counts;
     }
@@ -148,9 +151,45 @@ record ReportView(JsonNode report) {
 
     /// What a preview would do.
     List<Would> preview() {
+        return documents(report.path("preview"));
+    }
+
+    private static List<Would> documents(JsonNode told) {
         var all = new ArrayList<Would>();
-        report.path("preview").path("documents").forEach(one -> all.add(Would.of(one)));
+        told.path("documents").forEach(one -> all.add(Would.of(one)));
         return all;
+    }
+
+    /// What the last orders would be under settings that are not saved.
+    ///
+    /// @param more documents that are counted but not told one by one
+    /// @param skipped how many would not be posted, by the reason that completes "because it is …"
+    record Last(
+            long orders,
+            String sentence,
+            List<Would> documents,
+            long more,
+            List<Held> held,
+            Map<String, Long> skipped) {
+
+        String heading() {
+            return "The last %sorders, if they were posted under these settings"
+                    .formatted(orders > 1 ? orders + " " : "");
+        }
+    }
+
+    /// Empty where it was no preview of such.
+    Optional<Last> lastOrders() {
+        var last = report.path("preview").path("lastOrders");
+        return last.isObject()
+                ? Optional.of(new Last(
+                        last.path("orders").asLong(0),
+                        text(last, "sentence"),
+                        documents(last),
+                        last.path("more").asLong(0),
+                        held(last.path("heldBecause")),
+                        counts(last.path("skippedBecause"))))
+                : Optional.empty();
     }
 
     /// What a sum of the books would change by.

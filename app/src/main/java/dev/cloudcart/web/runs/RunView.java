@@ -29,9 +29,11 @@ record RunView(RunRow row, ReportView report, Optional<RunProgress> progress, Op
         return asked.isPresent();
     }
 
-    /// Whether it was a preview under settings that were not saved.
+    /// Whether it was a preview under settings that were not saved. What was asked for is not known yet while it ends,
+    /// and not any more after a month: then its report tells.
     boolean isUnderUnsaved() {
-        return asked.filter(request -> request.under() != null).isPresent();
+        return report.lastOrders().isPresent()
+                || asked.filter(request -> request.under() != null).isPresent();
     }
 
     /// Whether a sync may do what was previewed, for it goes by the settings that count.

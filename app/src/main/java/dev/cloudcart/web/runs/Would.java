@@ -31,6 +31,23 @@ record Would(
         };
     }
 
+    /// Where nothing is done, of an order that stands.
+    String wordsOfLast() {
+        return switch (act) {
+            case "create" -> "one more";
+            case "amend" -> "different";
+            default -> "not there";
+        };
+    }
+
+    String tone() {
+        return switch (act) {
+            case "create" -> "bg-success-lt";
+            case "amend" -> "bg-warning-lt";
+            default -> "bg-danger-lt";
+        };
+    }
+
     /// @param before empty of what is added
     /// @param after empty of what goes
     record Changed(String what, String before, String after) {}
