@@ -3,6 +3,8 @@ package dev.cloudcart.desk;
 import java.util.List;
 import java.util.Optional;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunRow;
@@ -14,6 +16,8 @@ public final class Approvals {
 
     /// As a run says that it is about it, of which nobody asked for anything else.
     private static final String SINCE_LAST_TIME = "since the last time";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RunQueue queue;
 
@@ -39,6 +43,7 @@ public final class Approvals {
         return queue.askedFor(run.company(), run.id())
                 .or(() -> Optional.of(run.scope())
                         .filter(SINCE_LAST_TIME::equals)
+                        .filter(_ -> !wentByOthers(run))
                         .map(_ -> new SyncRequest(
                                 run.company(), Occasion.byHand(purpose), new SyncRequest.SinceLastTime())))
                 .map(asked -> new SyncRequest(
@@ -49,6 +54,13 @@ public final class Approvals {
                         asked.statuses(),
                         asked.delivered(),
                         asked.under()));
+    }
+
+    /// Whether it was a preview under settings that are not saved, by its report. Nobody knows these any more once what
+    /// was asked for is forgotten, and the saved ones are others.
+    private static boolean wentByOthers(RunRow run) {
+        return run.report() != null
+                && JSON.readTree(run.report()).at("/preview/lastOrders").isObject();
     }
 
     /// All that it showed.

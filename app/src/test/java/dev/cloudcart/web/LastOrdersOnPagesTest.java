@@ -130,10 +130,11 @@ class LastOrdersOnPagesTest {
                 .param(last)
                 .update();
 
-        assertThat(anna.get("/companies/%d/runs/%d".formatted(mugs.value(), last))
-                        .body())
-                .contains("The last 3 orders")
-                .doesNotContain("Sync this");
+        var run = "/companies/%d/runs/%d".formatted(mugs.value(), last);
+        assertThat(anna.get(run).body()).contains("The last 3 orders").doesNotContain("Sync this", "Run again");
+        assertThat(Tab.location(anna.post(run, run + "/approve", Map.of()))).isEqualTo(run);
+        assertThat(anna.get(run).body())
+                .contains("What preview %d was asked for is not known any more: ask for another one.".formatted(last));
     }
 
     /// What a browser sends when these fields were written and Preview was pressed.
