@@ -19,6 +19,12 @@ import dev.cloudcart.core.trade.SourceKind;
 /// What somebody did to our documents in the books: deleted them, or edited them.
 final class StandingStore {
 
+    /// What another node of ours has removed meanwhile, or just changes, nobody else did.
+    private static final String NOT_BY_OTHER_NODES = """
+            removed is null and not exists (select from act a where a.company_id = posting.company_id
+                and a.kind = posting.kind and a.source_id = posting.source_id and a.role = posting.role
+                and a.generation = posting.generation and a.part = posting.part and a.state = 'intended')""";
+
     private final JdbcClient jdbc;
 
     StandingStore(JdbcClient jdbc) {
@@ -53,11 +59,11 @@ final class StandingStore {
     }
 
     void deleted(Collection<PostingKey> documents, Instant now) {
-        mark("deleted = now.at::timestamptz", "deleted is null", documents, now);
+        mark("deleted = now.at::timestamptz", "deleted is null and " + NOT_BY_OTHER_NODES, documents, now);
     }
 
     void edited(Collection<PostingKey> documents, Instant now) {
-        mark("edited = now.at::timestamptz", "edited is null", documents, now);
+        mark("edited = now.at::timestamptz", "edited is null and " + NOT_BY_OTHER_NODES, documents, now);
     }
 
     void asTheyWere(Collection<PostingKey> documents, Instant now) {

@@ -213,6 +213,23 @@ class ActsTest extends JournalFixture {
         assertThat(intend(List.of(amend(live, "print 2", "12.00"))).intents()).isEmpty();
     }
 
+    /// It looked before the other one removed the document, or while it did.
+    @Test
+    void takesWhatAnotherNodeOfOursRemovesForNobodyElsesDeed() {
+        journal.file(run, List.of(filing(1, null)));
+        var live = posted(1);
+        var batch = intend(List.of(new Instruction.Remove(live, live.intent().origin(), Deed.DELETE)));
+
+        journal.met(company, List.of(key(1)), List.of(), List.of());
+        journal.met(company, List.of(), List.of(key(1)), List.of());
+        journal.record(run, batch, Map.of("b0", new Outcome.Removed(live.ref())), Map.of(), false);
+        journal.met(company, List.of(key(1)), List.of(), List.of());
+
+        assertThat(positions(1))
+                .containsExactly(new Position.Gone(
+                        key(1), live.ref(), live.intent().origin().version(), LocalDate.of(2026, 3, 4), true));
+    }
+
     @Test
     void remembersWhichDocumentsWereDeleted() {
         journal.file(run, List.of(filing(1, null), filing(2, null)));
