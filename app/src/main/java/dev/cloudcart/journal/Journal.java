@@ -304,6 +304,13 @@ public final class Journal {
         return lines.isEmpty() ? Set.of() : postings.billing(company, lines);
     }
 
+    /// How many bills we have removed of each of these purchase orders.
+    ///
+    /// @param lines of the orders, by which their bills are known
+    public Map<UUID, Integer> billsRemoved(CompanyId company, Map<UUID, UUID> lines) {
+        return lines.isEmpty() ? Map.of() : postings.billsRemoved(company, lines);
+    }
+
     /// The payment statements whose payments stand and are of any of these bills, which go by their ids in the books.
     public Set<UUID> paying(CompanyId company, Collection<String> bills) {
         return bills.isEmpty() ? Set.of() : postings.paying(company, bills);

@@ -69,6 +69,26 @@ final class PostingStore {
                 .list());
     }
 
+    Map<UUID, Integer> billsRemoved(CompanyId company, Map<UUID, UUID> lines) {
+        var some = List.copyOf(lines.entrySet());
+        var removed = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        select o.id, count(distinct (p.source_id, p.generation, p.part)) as bills
+                        from unnest(?, ?) as o (line, id)
+                        join posting p on p.line_sources ?? o.line
+                        where p.company_id = ? and p.kind = 'DELIVERY' and p.role = 'BILL' and p.removed is not null
+                        group by o.id
+                        """)
+                .params(
+                        Columns.of(some, line -> line.getKey().toString()),
+                        Columns.of(some, line -> line.getValue().toString()),
+                        company.value())
+                .query(row -> {
+                    removed.put(UUID.fromString(row.getString("id")), row.getInt("bills"));
+                });
+        return removed;
+    }
+
     /// The payment statements whose payments stand and are of any of these bills.
     Set<UUID> paying(CompanyId company, Collection<String> bills) {
         return Set.copyOf(jdbc.sql("""

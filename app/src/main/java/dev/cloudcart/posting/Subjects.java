@@ -85,6 +85,7 @@ final class Subjects {
                 ? Set.<UUID>of()
                 : costBills.own(latest.values(), asBilled(staying));
         var madeFrom = new MadeFrom(kind, company, rules.zone(), source, journal);
+        var unbilled = unbilled(latest.values());
         var reopened = madeFrom.reopened(latest.values(), positions);
         var made = madeFrom.made(latest.values(), positions);
         var subjects = new ArrayList<Subject>();
@@ -118,7 +119,11 @@ final class Subjects {
                                         VanishedPayments.with(of(related, dependsOn(payment)), paid, payment));
                             case PurchaseOrder order -> {
                                 var subject = Subject.of(
-                                        order, record.print(), documents, of(related, bills(order, related)));
+                                        order,
+                                        record.print(),
+                                        documents,
+                                        of(related, bills(order, related)),
+                                        unbilled.getOrDefault(id, 0));
                                 yield reopened.contains(id) ? subject.asReopened() : subject;
                             }
                             case Delivery delivery -> {
@@ -168,6 +173,19 @@ final class Subjects {
 
     private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {
         return rules.purchases().as().hasBills() ? OrderBills.of(order).bills(rules.purchases(), related) : List.of();
+    }
+
+    /// Of how many bills those have lost that are done with.
+    private Map<UUID, Integer> unbilled(Collection<RawRecord> records) {
+        var lines = new HashMap<UUID, UUID>();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(PurchaseOrder order)
+                    && order.isDone()
+                    && rules.purchases().as().hasBills()) {
+                order.lines().forEach(line -> lines.put(line.id(), order.id()));
+            }
+        }
+        return journal.billsRemoved(company, lines);
     }
 
     private static List<UUID> others(Delivery delivery) {

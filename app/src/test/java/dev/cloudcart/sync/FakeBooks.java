@@ -110,7 +110,7 @@ public final class FakeBooks implements Books, OpenBooks {
     private final Map<ContentHash, Document> written = new ConcurrentHashMap<>();
     public final Map<String, Deed> removed = new HashMap<>();
 
-    /// Purchase orders that are open again, for a bill of theirs was amended.
+    /// Purchase orders that are open again, for a bill of theirs was amended or removed.
     public final Set<String> opened = new HashSet<>();
 
     /// Purchase orders, by their numbers, that somebody has turned into bills there.
@@ -430,6 +430,7 @@ public final class FakeBooks implements Books, OpenBooks {
                 throw new AssertionError("A payment hangs on " + intent);
             }
             removed.put(target.id(), intent.deed());
+            billed(document(target.id())).forEach(opened::add);
             return new Outcome.Removed(target);
         }
         edited.remove(target.id());

@@ -95,6 +95,29 @@ class FinishedPurchasesTest extends PurchasesSyncing {
                 .contains("bill PO3-30 GBP 13.20", "bill PO12-120 GBP 15.00", "bill PO7-70 GBP 12.00");
     }
 
+    /// The books open an order again of which a bill goes, be it long after the order was closed.
+    @Test
+    void areClosedAgainOnceABillGoesThatSomethingKept() {
+        var order = Objects.requireNonNull(
+                shop.orders.get(new Bought(7, ORDERED, new int[] {1}, new int[] {1}, Status.OPEN).id()));
+        order.receipts.add(new Receipt(900, 71, 0, 2, 20, Instant.parse("2026-04-03T10:00:00Z")));
+        IntStream.range(0, 3).forEach(_ -> syncs(Trouble.NONE));
+        assertThat(standing()).contains("bill PO7-71 GBP 2.40");
+        books.pay("PO7-71");
+        order.receipts.removeLast();
+        IntStream.range(0, 3).forEach(_ -> syncs(Trouble.NONE));
+        assertThat(standing()).contains("bill PO7-71 GBP 2.40");
+
+        books.unpay("PO7-71");
+        syncs(Trouble.NONE);
+
+        assertThat(standing()).hasSize(24).noneMatch(document -> document.contains("PO7-71"));
+        assertThat(books.opened).isEmpty();
+        int sent = books.sent;
+        IntStream.range(0, 3).forEach(_ -> syncs(Trouble.NONE));
+        assertThat(books.sent).isEqualTo(sent);
+    }
+
     /// Five in each run, and the first ones again when all have had their turn.
     @Test
     void areReadInTurn() {

@@ -40,6 +40,7 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order and what
 /// else its order can be billed by, of a purchase order what it is billed by, of a payment its order, of an order its
 /// payment, of what was paid to a supplier its order, the bills of that and what was paid beside it
+/// @param unbilled of a purchase order, how many of its bills we have removed
 /// @param reopened whether more of it is to come though nothing was when its document was written last
 /// @param made how an order was when its first document was made
 public record Subject(
@@ -47,6 +48,7 @@ public record Subject(
         Version version,
         List<Position> positions,
         Map<UUID, List<Position>> related,
+        int unbilled,
         boolean reopened,
         Made made) {
 
@@ -65,7 +67,7 @@ public record Subject(
     }
 
     public Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
-        this(event, version, positions, related, false, Made.NOT_KNOWN);
+        this(event, version, positions, related, 0, false, Made.NOT_KNOWN);
     }
 
     /// Of an event that depends on no other.
@@ -81,11 +83,22 @@ public record Subject(
     /// a purchase order that its deliveries are billed, of a payment which invoices it pays.
     public static Subject of(
             TradeEvent event, String print, List<? extends Position> positions, Map<UUID, List<Position>> related) {
-        var subject = new Subject(event, Version.of(print, event), List.copyOf(positions), related);
+        return of(event, print, positions, related, 0);
+    }
+
+    /// The same of a purchase order so many bills of which we have removed.
+    public static Subject of(
+            TradeEvent event,
+            String print,
+            List<? extends Position> positions,
+            Map<UUID, List<Position>> related,
+            int unbilled) {
+        var all = List.<Position>copyOf(positions);
+        var subject = new Subject(event, Version.of(print, event), all, related, unbilled, false, Made.NOT_KNOWN);
         var news = subject.news();
         return news.isEmpty()
                 ? subject
-                : new Subject(event, subject.version.with(news), subject.positions, subject.related);
+                : new Subject(event, subject.version.with(news), all, related, unbilled, false, Made.NOT_KNOWN);
     }
 
     private String news() {
@@ -98,7 +111,7 @@ public record Subject(
                                         invoice.intent().gross(),
                                         invoice.intent().expected().party()))
                         .collect(Collectors.joining());
-            case PurchaseOrder _ -> isToBeClosed() ? "closed" + billsAmended() : "";
+            case PurchaseOrder _ -> isToBeClosed() ? "closed" + billsMoved() : "";
             case SupplierPayment payment ->
                 liveOf(payment.payable()).stream()
                         .map(bill -> " %s %s"
@@ -242,6 +255,7 @@ public record Subject(
                         .map(position -> position instanceof Position.Live live ? gone(live) : position)
                         .toList(),
                 related,
+                unbilled,
                 reopened,
                 made);
     }
@@ -259,12 +273,12 @@ public record Subject(
 
     /// The same, of which more is to come though nothing was when its document was written last.
     public Subject asReopened() {
-        return new Subject(event, version, positions, related, true, made);
+        return new Subject(event, version, positions, related, unbilled, true, made);
     }
 
     /// The same, of an order whose first document was made so.
     public Subject made(Made how) {
-        return new Subject(event, version, positions, related, reopened, how);
+        return new Subject(event, version, positions, related, unbilled, reopened, how);
     }
 
     private static Position gone(Position.Live live) {
@@ -362,16 +376,18 @@ public record Subject(
 
     /// What the bills of a purchase order that is to be closed have become; empty where it is not.
     Optional<String> closing() {
-        return isToBeClosed() ? Optional.of(billsAmended()) : Optional.empty();
+        return isToBeClosed() ? Optional.of(billsMoved()) : Optional.empty();
     }
 
-    private String billsAmended() {
-        return related.keySet().stream()
+    /// Whenever one of them is amended or removed, the books may open its order again.
+    private String billsMoved() {
+        var amended = related.keySet().stream()
                 .sorted()
                 .flatMap(other -> liveOf(other).stream())
                 .map(Position.Live::intent)
                 .filter(bill -> bill.deed() == Deed.AMEND)
                 .map(bill -> " " + bill.content().hex())
                 .collect(Collectors.joining());
+        return unbilled == 0 ? amended : amended + " less " + unbilled;
     }
 }
