@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import org.joda.money.CurrencyUnit;
@@ -30,6 +31,7 @@ import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
+import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.Progress;
@@ -73,6 +75,11 @@ public final class SimulatedBooks implements AutoCloseable {
         control("settings", "{\"realm\":\"%s\",\"company\":%s}".formatted(access.realm(), switches));
     }
 
+    /// Whether a request that comes again is done again.
+    public void forgetsRequests(boolean forgets) {
+        control("settings", forgets ? "{\"replays\":\"forget\"}" : "{\"replays\":{\"count\":100,\"age\":\"PT1H\"}}");
+    }
+
     /// Somebody ticks a document off on the statement of the bank.
     public void reconcile(String entity, String id) {
         control(
@@ -97,6 +104,15 @@ public final class SimulatedBooks implements AutoCloseable {
         var properties = properties();
         return new QuickBooks(properties, traffic(properties), _ -> access, jdbc, _ -> {})
                 .open(company, meter, progress);
+    }
+
+    /// The room in front of it as another process has it, with a memory and a way there of its own.
+    ///
+    /// @param way how its calls go to the company
+    public Books through(JdbcClient memory, BiFunction<Wire, Call, Exchange> way) {
+        var properties = properties();
+        var traffic = new Traffic(properties, Wire.to(call -> way.apply(wire, call)), Ticker.system(), clock);
+        return new QuickBooks(properties, traffic, _ -> access, memory, _ -> {});
     }
 
     public Realm realm() {
@@ -172,6 +188,16 @@ public final class SimulatedBooks implements AutoCloseable {
     public JsonNode read(String statement) {
         var answer = answer(Call.get(uri("query", "&query=" + URLEncoder.encode(statement, UTF_8))));
         return answer.path("QueryResponse").iterator().next().path(0);
+    }
+
+    /// All documents or entries of a kind.
+    public List<JsonNode> all(String kind) {
+        var statement = "select * from %s maxresults 1000".formatted(kind);
+        return answer(Call.get(uri("query", "&query=" + URLEncoder.encode(statement, UTF_8))))
+                .path("QueryResponse")
+                .path(kind)
+                .valueStream()
+                .toList();
     }
 
     private URI uri(String path, String parameters) {

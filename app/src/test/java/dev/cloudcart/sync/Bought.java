@@ -51,6 +51,7 @@ final class Bought {
     final List<Statement> statements = new ArrayList<>();
     boolean corrected;
     String supplier = ACME;
+    String currency = "GBP";
 
     /// Lines that were taken off the order.
     final Set<Integer> dropped = new TreeSet<>();
@@ -153,13 +154,31 @@ final class Bought {
     String json() {
         var items = lines().mapToObj(this::item).collect(Collectors.joining(","));
         var delivered = receipts.stream().map(this::receipt).collect(Collectors.joining(","));
-        var additional = costs.stream().map(Bought::cost).collect(Collectors.joining(","));
-        var paid = statements.stream().map(Bought::statement).collect(Collectors.joining(","));
+        var additional = costs.stream().map(this::cost).collect(Collectors.joining(","));
+        var paid = statements.stream().map(this::statement).collect(Collectors.joining(","));
         return """
-                {"PurchaseOrderHeader":{"pkPurchaseID":"%s","ExternalInvoiceNumber":"PO%d","Status":"%s","Currency":"GBP",\
+                {"PurchaseOrderHeader":{"pkPurchaseID":"%s","ExternalInvoiceNumber":"PO%d","Status":"%s","Currency":"%s",\
                 "fkSupplierId":"%s","UnitAmountTaxIncludedType":0,"DateOfPurchase":"%s",\
-                "QuotedDeliveryDate":"%s","ConversionRate":1,"ConvertedOtherCost":%s},"PurchaseOrderItem":[%s],"AdditionalCosts":[%s],\
-                "PaymentStatements":[%s],"DeliveredRecords":[%s]}""".formatted(id(), number, status, supplier, at, at, netOfCosts(), items, additional, paid, delivered);
+                "QuotedDeliveryDate":"%s","ConversionRate":%s,"ConvertedOtherCost":%s},"PurchaseOrderItem":[%s],"AdditionalCosts":[%s],\
+                "PaymentStatements":[%s],"DeliveredRecords":[%s]}""".formatted(
+                        id(),
+                        number,
+                        status,
+                        currency,
+                        supplier,
+                        at,
+                        at,
+                        rate(),
+                        netOfCosts().multiply(rate()),
+                        items,
+                        additional,
+                        paid,
+                        delivered);
+    }
+
+    /// What one of the currency is in pounds.
+    private BigDecimal rate() {
+        return currency.equals("GBP") ? BigDecimal.ONE : new BigDecimal("0.8");
     }
 
     private BigDecimal netOfCosts() {
@@ -186,17 +205,23 @@ final class Bought {
                         receipt.at());
     }
 
-    private static String cost(Cost cost) {
+    private String cost(Cost cost) {
         var net = BigDecimal.valueOf(cost.net()).multiply(new BigDecimal("0.05"));
         return """
                 {"PurchaseAdditionalCostItemId":%d,"AdditionalCostTypeName":"%s","SubTotalLineCost":%s,"TaxRate":20,"Tax":%s,\
-                "Currency":"GBP","ConversionRate":1}""".formatted(cost.id(), cost.name(), net, net.multiply(new BigDecimal("0.2")));
+                "Currency":"%s","ConversionRate":%s}""".formatted(
+                        cost.id(),
+                        cost.name(),
+                        net,
+                        net.multiply(new BigDecimal("0.2")),
+                        currency,
+                        currency.equals("GBP") ? "1" : "1.25");
     }
 
-    private static String statement(Statement statement) {
+    private String statement(Statement statement) {
         return """
-                {"PurchasePaymentStatementId":%d,"LineCost":%s,"Currency":"GBP","Reference":"BACS","PaymentDate":"%s",\
-                "fkPurchaseAdditionalCostItemId":%s}""".formatted(statement.id(), statement.amount(), statement.at(), statement.ofCost());
+                {"PurchasePaymentStatementId":%d,"LineCost":%s,"Currency":"%s","Reference":"BACS","PaymentDate":"%s",\
+                "fkPurchaseAdditionalCostItemId":%s}""".formatted(statement.id(), statement.amount(), currency, statement.at(), statement.ofCost());
     }
 
     @Override
