@@ -240,6 +240,40 @@ class PurchasingTest {
                 .containsExactly("bill " + another.path("Id").asString());
     }
 
+    /// It is not documented how an order calls what was made of it beside bills.
+    @ParameterizedTest
+    @ValueSource(strings = {"Purchase", "Expense", "Check", "CreditCardCharge"})
+    void tellsWhichExpensesOfOthersBillAnOrderHoweverItCallsThem(String called) {
+        books.company("{\"expenseOnOrder\":\"%s\"}".formatted(called));
+        var ordered =
+                posted(purchase("PO1").line(1, 10, "6.25").line(2, 4, "1.00").order());
+        var billed =
+                posted(purchase("PO1-1").line(1, 4, "6.25", lineOf(ordered, 1)).bill());
+        var theirs = paidByHand(ordered);
+        assertThat(others(ordered, billed))
+                .containsExactly(new OtherBill(ordered.ref().id(), "expense CHQ-9", Set.of("2")));
+
+        books.deleteByHand("purchase", theirs.path("Id").asString());
+        assertThat(others(ordered, billed)).isEmpty();
+    }
+
+    private JsonNode paidByHand(Position.Live order) {
+        var line = stored("PurchaseOrder", order).at("/Line/1/ItemBasedExpenseLineDetail");
+        return books.byHand("purchase", """
+                {"DocNumber":"CHQ-9","TxnDate":"2026-03-06","PaymentType":"Check","AccountRef":{"value":"%s"},
+                 "EntityRef":{"value":"%s","type":"Vendor"},"GlobalTaxCalculation":"TaxExcluded",
+                 "LinkedTxn":[{"TxnId":"%s","TxnType":"PurchaseOrder"}],
+                 "Line":[{"Amount":4,"DetailType":"ItemBasedExpenseLineDetail","ItemBasedExpenseLineDetail":%s,
+                          "LinkedTxn":[{"TxnId":"%s","TxnType":"PurchaseOrder","TxnLineId":"2"}]}]}""".formatted(
+                        books.read("select * from Account where Name = 'Current account'")
+                                .path("Id")
+                                .asString(),
+                        vendor().id(),
+                        order.ref().id(),
+                        line,
+                        order.ref().id()));
+    }
+
     private List<OtherBill> others(Position.Live order, Position.Live ours) {
         return open.billedByOthers(List.of(order.ref()), List.of(ours.ref()));
     }

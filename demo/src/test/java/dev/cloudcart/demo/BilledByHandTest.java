@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,13 +44,30 @@ class BilledByHandTest extends Buying {
         return books.add("bill", body.toString()).path("Bill");
     }
 
+    /// The same, paid at once.
+    private JsonNode paid(String number) throws Exception {
+        var bill = turned(number, 0, 1);
+        delete("bill", bill);
+        var body = JSON.createObjectNode();
+        body.put("DocNumber", number)
+                .put("TxnDate", bill.path("TxnDate").asString())
+                .put("GlobalTaxCalculation", "TaxExcluded")
+                .put("PaymentType", "Check");
+        body.set("EntityRef", bill.get("VendorRef"));
+        body.set("LinkedTxn", bill.get("LinkedTxn"));
+        body.set("Line", bill.get("Line"));
+        body.putObject("AccountRef").put("value", books.id("Account", "Name = 'Current account'"));
+        body.path("Line").forEach(line -> ((ObjectNode) line).remove(List.of("Id", "LineNum")));
+        return books.add("purchase", body.toString()).path("Purchase");
+    }
+
     private static ObjectNode link(JsonNode order) {
         return JSON.createObjectNode().put("TxnId", order.path("Id").asString()).put("TxnType", "PurchaseOrder");
     }
 
-    private void delete(JsonNode bill) throws Exception {
+    private void delete(String entity, JsonNode bill) throws Exception {
         books.add(
-                "bill?operation=delete",
+                entity + "?operation=delete",
                 "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}"
                         .formatted(
                                 bill.path("Id").asString(),
@@ -91,7 +110,28 @@ class BilledByHandTest extends Buying {
                                 + " billed twice. Delete bill INV-88 in QuickBooks and sync order PO1 again; or dismiss"
                                 + " this, and bill INV-88 stays as the bill of these goods.");
 
-        delete(byHand);
+        delete("bill", byHand);
+        agrees("put right", some());
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
+    }
+
+    /// On the screens of QuickBooks a purchase order can be added to an expense or a cheque as well.
+    @ParameterizedTest
+    @ValueSource(strings = {"Purchase", "Check"})
+    void isNotBilledBesideTheExpenseThatItWasTurnedInto(String called) throws Exception {
+        connect("uk", "{\"expenseOnOrder\":\"%s\"}".formatted(called), ON);
+        agrees("ordered", nuts());
+        var byHand = paid("CHQ-9");
+        shop(some().line());
+        assertThat(held("came"))
+                .containsExactly(
+                        "Somebody has turned purchase order PO1 into expense CHQ-9 in QuickBooks: these goods would be"
+                                + " billed twice. Delete expense CHQ-9 in QuickBooks and sync order PO1 again; or"
+                                + " dismiss this, and expense CHQ-9 stays as the bill of these goods.");
+
+        delete("purchase", byHand);
         agrees("put right", some());
         assertStand(
                 "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",

@@ -115,6 +115,43 @@ class LinksTest {
         assertThat(stored.body().at("/PurchaseOrder/Line/0").has("Received")).isFalse();
     }
 
+    /// On the screens an order can be added to an expense or a cheque (Intuit, "receive or pay part of a purchase
+    /// order").
+    @Test
+    void linksAnExpenseUnderTheNameThatOrdersHaveForSuch() {
+        expense();
+        assertThat(shop.get("purchaseorder/1").entity().has("LinkedTxn")).isFalse();
+        shop.company("{\"expenseOnOrder\":\"Check\"}");
+
+        var expense = expense();
+
+        assertThat(expense.text("/Purchase/Line/0/LinkedTxn/0/TxnLineId")).isEqualTo("1");
+        var order = shop.get("purchaseorder/1");
+        assertThat(order.text("/PurchaseOrder/LinkedTxn/0/TxnType")).isEqualTo("Check");
+        assertThat(order.text("/PurchaseOrder/LinkedTxn/0/TxnId")).isEqualTo(expense.text("/Purchase/Id"));
+        assertThat(order.text("/PurchaseOrder/POStatus")).isEqualTo("Closed");
+
+        shop.post(
+                "purchase?operation=delete",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(expense.text("/Purchase/Id")));
+        assertThat(shop.get("purchaseorder/1")
+                        .body()
+                        .at("/PurchaseOrder/LinkedTxn")
+                        .size())
+                .isZero();
+        assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/POStatus")).isEqualTo("Open");
+    }
+
+    private Shop.Reply expense() {
+        var expense = purchase()
+                .linked("1", "1")
+                .with("PaymentType", "Check")
+                .ref("AccountRef", shop.account("Current account"))
+                .ref("EntityRef", vendor);
+        expense.node.remove("VendorRef");
+        return shop.post("purchase", expense);
+    }
+
     @Test
     void closesAnOrderByHandForGood() {
         var closed = shop.post(

@@ -84,6 +84,7 @@ public enum CompanyProfile {
                 true,
                 false,
                 true,
+                null,
                 Set.of(),
                 false,
                 true,

@@ -44,6 +44,9 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param orderClosesWhenBilled a purchase order closes by itself when all of it is billed
 /// @param orderLineByNumber TxnLineId of a link means the LineNum of the order's line; otherwise its Id
 /// @param topLinkNeeded a bill's line link counts only when the bill itself names the order too
+/// @param expenseOnOrder what a purchase order calls an expense or cheque that somebody made of it, such as Purchase,
+/// Expense or Check; null: it tells of none. That people can do it on the screens is
+/// documented, what the API tells of it is not
 /// @param unreadable entities that the connecting user may not query, such as TaxCode
 /// @param inactiveIsNotFound a document that names an inactive or unknown entry is refused with 610; otherwise with
 /// 2500
@@ -91,6 +94,7 @@ public record CompanySettings(
         boolean orderClosesWhenBilled,
         boolean orderLineByNumber,
         boolean topLinkNeeded,
+        @Nullable String expenseOnOrder,
         Set<String> unreadable,
         boolean inactiveIsNotFound,
         boolean namesIgnoreCase,

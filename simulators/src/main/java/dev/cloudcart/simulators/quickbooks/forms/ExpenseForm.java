@@ -2,11 +2,14 @@ package dev.cloudcart.simulators.quickbooks.forms;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.Form;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
@@ -30,6 +33,7 @@ final class ExpenseForm implements Form {
         Currencies.settleDocument(draft, currency(draft));
         settleAccount(draft, type);
         if (!draft.keepsAmounts()) {
+            vendor(draft).ifPresent(vendor -> PurchaseLinks.settle(draft, vendor));
             var sum = Lines.settle(draft);
             draft.node.put("TotalAmt", Fields.cents(sum.subtotal().add(Taxes.settle(draft, sum))));
         }
@@ -46,6 +50,20 @@ final class ExpenseForm implements Form {
         var entry = draft.books.reference(kind, Fields.text(party, "value").orElse(""));
         party.put("name", entry.nameOrEmpty());
         return entry.currency == null ? draft.settings().homeCurrency() : entry.currency;
+    }
+
+    private static Optional<Entry> vendor(Draft draft) {
+        return draft.node.path("EntityRef") instanceof ObjectNode party
+                        && Fields.text(party, "type").orElse("Vendor").equals("Vendor")
+                ? draft.books
+                        .table(Kind.VENDOR)
+                        .find(Fields.text(party, "value").orElse(""))
+                : Optional.empty();
+    }
+
+    @Override
+    public void release(Realm books, Entry entry, ObjectNode node) {
+        PurchaseLinks.release(books, entry, node);
     }
 
     private static void settleAccount(Draft draft, String paymentType) {

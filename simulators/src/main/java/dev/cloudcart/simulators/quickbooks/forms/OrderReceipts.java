@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
@@ -73,7 +74,7 @@ final class OrderReceipts {
                         links.stream()
                                 .filter(link -> link.order().equals(id))
                                 .forEach(link -> receive(books, order, link, sign));
-                        relink(order, bill.id, linked);
+                        relink(order, bill.id, linked ? called(books, bill) : null);
                         settleStatus(books, order);
                     }));
         }
@@ -85,13 +86,17 @@ final class OrderReceipts {
                         "Received", Fields.decimalOrZero(line, "Received").add(sign.apply(link.quantity()))));
     }
 
-    private static void relink(ObjectNode order, String bill, boolean linked) {
+    private static @Nullable String called(Realm books, Entry bill) {
+        return bill.kind == Kind.PURCHASE ? books.settings().expenseOnOrder() : bill.kind.entity;
+    }
+
+    private static void relink(ObjectNode order, String bill, @Nullable String called) {
         var links = Json.array();
         Fields.objects(order, "LinkedTxn").stream()
                 .filter(link -> !PurchaseLinks.names(link, bill))
                 .forEach(links::add);
-        if (linked) {
-            links.add(Json.object().put("TxnId", bill).put("TxnType", Kind.BILL.entity));
+        if (called != null) {
+            links.add(Json.object().put("TxnId", bill).put("TxnType", called));
         }
         order.set("LinkedTxn", links);
     }

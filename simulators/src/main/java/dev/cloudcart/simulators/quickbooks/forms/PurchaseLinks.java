@@ -19,7 +19,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Bills that say which purchase order lines they bill. A link that does not fit is dropped without a word, as
+/// Bills, and expenses where the company has such, that say which purchase order lines they bill. A link that does not
+/// fit is dropped without a word, as
 /// reported of the real one: all three values are needed, the bill names the order at its top too, and a linked
 /// line is a new line.
 final class PurchaseLinks {
@@ -30,7 +31,8 @@ final class PurchaseLinks {
     private PurchaseLinks() {}
 
     static void settle(Draft draft, Entry vendor) {
-        if (draft.kind != Kind.BILL) {
+        if (draft.kind != Kind.BILL
+                && (draft.kind != Kind.PURCHASE || draft.settings().expenseOnOrder() == null)) {
             return;
         }
         var named = Fields.objects(draft.node, "LinkedTxn").stream()
