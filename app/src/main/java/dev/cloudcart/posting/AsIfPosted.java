@@ -2,6 +2,7 @@ package dev.cloudcart.posting;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Role;
 
 /// How orders would stand if what a preview has planned were posted, for what depends on them. Thread-safe.
 public final class AsIfPosted {
@@ -28,6 +30,9 @@ public final class AsIfPosted {
     private final Map<UUID, Set<DocumentRef>> staying = new ConcurrentHashMap<>();
     private final Map<UUID, List<Position>> seen = new ConcurrentHashMap<>();
     private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+
+    /// Of bills that are removed, the lines of purchase orders that they billed.
+    private final Map<PostingKey, Set<UUID>> unbilled = new ConcurrentHashMap<>();
 
     /// What hangs on documents that are replaced goes before it is planned itself.
     void letGo(Instruction.Remove instruction) {
@@ -41,6 +46,17 @@ public final class AsIfPosted {
     void removed(Instruction.Remove instruction) {
         removed.computeIfAbsent(instruction.key().source(), _ -> ConcurrentHashMap.newKeySet())
                 .add(instruction.live().ref());
+        if (instruction.key().role() == Role.BILL) {
+            unbilled.put(
+                    instruction.key(), Set.copyOf(instruction.live().intent().lines()));
+        }
+    }
+
+    /// How many bills of these lines of a purchase order are removed.
+    int billsRemoved(Set<UUID> lines) {
+        return Math.toIntExact(unbilled.values().stream()
+                .filter(bill -> !Collections.disjoint(bill, lines))
+                .count());
     }
 
     /// What is to go before what it hangs on, or to become less, and is held where it is.
@@ -167,6 +183,7 @@ public final class AsIfPosted {
         staying.clear();
         seen.clear();
         held.clear();
+        unbilled.clear();
     }
 
     public void forget(Collection<UUID> some) {
@@ -176,5 +193,6 @@ public final class AsIfPosted {
         staying.keySet().removeAll(some);
         seen.keySet().removeAll(some);
         held.removeAll(some);
+        unbilled.keySet().removeIf(bill -> some.contains(bill.source()));
     }
 }

@@ -21,6 +21,7 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Payment;
+import dev.cloudcart.core.trade.PurchaseLine;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
@@ -178,14 +179,20 @@ final class Subjects {
     /// Of how many bills those have lost that are done with.
     private Map<UUID, Integer> unbilled(Collection<RawRecord> records) {
         var lines = new HashMap<UUID, UUID>();
+        var unbilled = new HashMap<UUID, Integer>();
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(PurchaseOrder order)
                     && order.isDone()
                     && rules.purchases().as().hasBills()) {
                 order.lines().forEach(line -> lines.put(line.id(), order.id()));
+                unbilled.put(
+                        order.id(),
+                        foreseen.billsRemoved(
+                                order.lines().stream().map(PurchaseLine::id).collect(Collectors.toSet())));
             }
         }
-        return journal.billsRemoved(company, lines);
+        journal.billsRemoved(company, lines).forEach((order, bills) -> unbilled.merge(order, bills, Integer::sum));
+        return unbilled;
     }
 
     private static List<UUID> others(Delivery delivery) {

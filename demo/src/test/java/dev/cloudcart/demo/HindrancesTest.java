@@ -45,6 +45,25 @@ class HindrancesTest extends Buying {
                 .asString();
     }
 
+    /// QuickBooks opens an order again of which a bill goes, here long after it was closed.
+    @Test
+    void keepABillThatIsPaidAndItsOrderIsClosedAgainOnceThatGoes() throws Exception {
+        connect("uk", "{}", ON);
+        var bought = nuts().that("DELIVERED").came(7, first, 0, 6).line();
+        shop(nuts().that("DELIVERED").came(7, first, 0, 6).came(8, second, 0, 2).line());
+        sync(0);
+        var payment = pay(books.rows("Bill", "DocNumber = 'PO1-8'").getFirst());
+        shop(bought);
+        assertThat(causes(sync(HELD))).containsExactly("PO1-8 LINKED_IN_QUICKBOOKS");
+
+        books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(payment));
+        later();
+        agrees("put right");
+        assertStand(
+                "PO1 120.0+12.0 Closed of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
+    }
+
     @Test
     void keepWhatIsInClosedBooksOfAPurchaseOrderThatIsDeleted() throws Exception {
         connect("uk", "{}", ON);
