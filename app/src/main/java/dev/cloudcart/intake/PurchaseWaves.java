@@ -75,12 +75,28 @@ record PurchaseWaves(
     }
 
     /// Worked out before the bills are touched that they correct: once a bill is gone, nobody would look for its
-    /// credit.
+    /// credit. One whose bill stays as it is stays with it.
     private void addCorrections(List<RawRecord> all, OtherCurrencies.Staying staying) {
         var ofDeliveries = all.stream().filter(record -> !staying.isOf(record)).toList();
-        var corrected = ofDeliveries.isEmpty() ? List.<RawRecord>of() : corrections.of(ofDeliveries, now.get());
+        var corrected = ofDeliveries.isEmpty()
+                ? List.<RawRecord>of()
+                : withTheirBills(corrections.of(ofDeliveries, now.get()), ofDeliveries);
         corrected.forEach(record -> tally.ends.metAgain(SourceKind.DELIVERY, record.id(), record.makesSense()));
         add(deliveries, corrected);
+    }
+
+    private List<RawRecord> withTheirBills(List<RawRecord> corrected, List<RawRecord> ofDeliveries) {
+        var going = corrections.going(corrected);
+        if (going.isEmpty()) {
+            return corrected;
+        }
+        var kept = deliveries.kept(ofDeliveries.stream()
+                .filter(record -> going.containsValue(record.id()))
+                .toList());
+        going.values().retainAll(kept);
+        return corrected.stream()
+                .filter(record -> !going.containsKey(record.id()))
+                .toList();
     }
 
     private void add(Walk walk, List<RawRecord> records) {

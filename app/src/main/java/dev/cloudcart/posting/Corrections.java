@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -82,6 +83,26 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
         return corrections;
     }
 
+    /// Of those that are over and whose credits stand, what they correct.
+    ///
+    /// @param corrections of [#of]
+    public Map<UUID, UUID> going(List<RawRecord> corrections) {
+        var over = new HashMap<UUID, UUID>();
+        for (var record : corrections) {
+            if (record.isOver() && record.reading() instanceof Reading.Read(Delivery correction)) {
+                over.put(record.id(), correction.deliveries().getFirst());
+            }
+        }
+        var going = new HashMap<UUID, UUID>();
+        foreseen.left(journal.positions(company, SourceKind.DELIVERY, over.keySet()))
+                .forEach((credit, positions) -> {
+                    if (positions.stream().anyMatch(Position.Live.class::isInstance)) {
+                        going.put(credit, Objects.requireNonNull(over.get(credit)));
+                    }
+                });
+        return going;
+    }
+
     /// What is paid with it is owed by nobody.
     private boolean credits() {
         return rules.purchases().billing().corrected() == Rules.Corrected.VENDOR_CREDIT
@@ -89,7 +110,7 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
     }
 
     /// A bill of all that was ordered follows the order.
-    private static boolean isCorrectable(Delivery delivery) {
+    static boolean isCorrectable(Delivery delivery) {
         return delivery.extent() == Extent.DELIVERY || delivery.extent() == Extent.ALL_THAT_CAME;
     }
 

@@ -20,6 +20,7 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.BilledBefore;
 import dev.cloudcart.core.planning.BilledByOthers;
+import dev.cloudcart.core.planning.CreditedBills;
 import dev.cloudcart.core.planning.Encounters;
 import dev.cloudcart.core.planning.HeldBills;
 import dev.cloudcart.core.planning.PaidBefore;
@@ -94,7 +95,12 @@ final class Plans {
 
     /// @param plan as it is by what was seen in the books
     /// @param chart that it was made with
-    record Met(Plan plan, Chart chart, Map<PostingKey, Look> looks) {}
+    record Met(Plan plan, Chart chart, Map<PostingKey, Look> looks) {
+
+        Met withoutCreditedBills(List<Subject> subjects) {
+            return new Met(CreditedBills.without(plan, subjects), chart, looks);
+        }
+    }
 
     /// What is to be done to documents that stand depends on how the books show them now, and what is to be billed on
     /// what others billed there.

@@ -14,12 +14,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseLine;
 import dev.cloudcart.core.trade.PurchaseOrder;
@@ -81,6 +84,7 @@ final class Subjects {
         var before = new VanishedBills(company, rules, source, journal, foreseen).of(latest.values(), positions);
         var paid = new VanishedPayments(company, journal, foreseen).of(latest.values(), positions, related);
         var staying = staying(latest.values(), positions);
+        var credits = credits(latest.values(), staying);
         var costBills = new CostBills(company, rules, source, journal, foreseen);
         var own = deliveries(latest.values()).isEmpty()
                 ? Set.<UUID>of()
@@ -135,12 +139,42 @@ final class Subjects {
                                                 ? record.print()
                                                 : billed.filed().print(),
                                         documents,
-                                        before.with(of(related, others(delivery)), delivery));
+                                        withCredit(
+                                                before.with(of(related, others(delivery)), delivery),
+                                                credits.get(Extent.CORRECTION.id(id))));
                             }
                         });
             }
         });
         return subjects;
+    }
+
+    /// Those that stand of bills which are not to stay as they were made.
+    private Map<UUID, List<Position>> credits(Collection<RawRecord> records, Map<UUID, Corrections.Billed> staying) {
+        var ids = deliveries(records).stream()
+                .filter(delivery -> Corrections.isCorrectable(delivery) && !staying.containsKey(delivery.id()))
+                .map(delivery -> Extent.CORRECTION.id(delivery.id()))
+                .collect(Collectors.toSet());
+        var credits = new HashMap<UUID, List<Position>>();
+        if (!ids.isEmpty()) {
+            journal.positions(company, SourceKind.DELIVERY, ids).forEach((credit, known) -> {
+                var left = foreseen.over(credit, foreseen.left(known));
+                if (left != null && left.stream().anyMatch(Position.Live.class::isInstance)) {
+                    credits.put(credit, left);
+                }
+            });
+        }
+        return credits;
+    }
+
+    private static Map<UUID, List<Position>> withCredit(
+            Map<UUID, List<Position>> related, @Nullable List<Position> credit) {
+        if (credit == null) {
+            return related;
+        }
+        var all = new HashMap<>(related);
+        credit.forEach(position -> all.put(position.key().source(), credit));
+        return all;
     }
 
     private static List<Delivery> asBilled(Map<UUID, Corrections.Billed> staying) {

@@ -13,6 +13,7 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.planning.CreditedBills;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Reading;
@@ -142,6 +143,14 @@ public final class Walk {
         return some.isEmpty() ? Set.of() : replaced(plans.planned(some, going).plan(), some);
     }
 
+    /// Those whose documents stand, are to become others, and stay as they are for some reason of their own.
+    public Set<UUID> kept(List<RawRecord> records) {
+        var some = subjects.of(records);
+        return some.isEmpty()
+                ? Set.of()
+                : CreditedBills.kept(plans.planned(some, List.of()).plan(), some);
+    }
+
     /// Notes which documents of these records a run could neither remove nor make less before what they hang on.
     public void foreseeWhatStays(List<RawRecord> records) {
         var some = subjects.of(records).stream().filter(Subject::stands).toList();
@@ -180,7 +189,7 @@ public final class Walk {
         var subjects = all.stream()
                 .filter(subject -> !dismissed.contains(subject.id()))
                 .toList();
-        var met = plans.planned(subjects, List.of());
+        var met = plans.planned(subjects, List.of()).withoutCreditedBills(subjects);
         var plan = met.plan();
         // Of what waits for an answer nobody can say that it is as it was.
         plan.unchanged()

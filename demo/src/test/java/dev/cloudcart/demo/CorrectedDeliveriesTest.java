@@ -151,6 +151,89 @@ class CorrectedDeliveriesTest extends Buying {
         assertStand();
     }
 
+    private static Ordered twice(int nuts, String unit) {
+        return new Ordered("PO1", day(-20))
+                .item("NUT", 10, "10.00", 20)
+                .that("PARTIAL")
+                .came(7, day(-9), 0, nuts, unit)
+                .came(8, day(-2), 0, 1);
+    }
+
+    private String pay(String bill, String with) throws Exception {
+        return books.add("billpayment", """
+                        {"VendorRef":{"value":"%s"},"PayType":"Check","TotalAmt":%s,"CheckPayment":{"BankAccountRef":{"value":"%s"}},\
+                        "Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}%s]}""".formatted(
+                        books.id("Vendor", "DisplayName = 'Acme'"),
+                        with.isEmpty() ? "12" : "0",
+                        books.id("Account", "AccountType = 'Bank'"),
+                        books.id("Bill", "DocNumber = '%s'".formatted(bill)),
+                        with.isEmpty()
+                                ? ""
+                                : ",{\"Amount\":12,\"LinkedTxn\":[{\"TxnId\":\"%s\",\"TxnType\":\"VendorCredit\"}]}"
+                                        .formatted(books.id("VendorCredit", "DocNumber = '%s'".formatted(with)))))
+                .at("/BillPayment/Id")
+                .asString();
+    }
+
+    private void takeOff(String payment) throws Exception {
+        books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(payment));
+        later();
+    }
+
+    private void isHeld(String... causes) throws Exception {
+        assertThat(previewed("nothing is to be done").at("/preview/documents")).isEmpty();
+        assertThat(sync(HELD)
+                        .path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("source").asString() + " "
+                                + hold.path("cause").asString()))
+                .containsExactlyInAnyOrder(causes);
+        // by then both wait
+        sync(HELD);
+    }
+
+    /// Somebody has paid another bill with it. Were the bill that it belongs to what came at another price, it would be
+    /// taken off that once more.
+    @Test
+    @Mends("CREDIT_STANDS")
+    void staysWithItsBillWhereItIsUsed() throws Exception {
+        connect("uk", "{}", ON);
+        agrees("came", twice(9, "10.00"));
+        agrees("less came", twice(2, "10.00"));
+        assertOwed("36.00");
+        var payment = pay("PO1-8", "PO1-7-C");
+
+        shop(twice(2, "12.00").line());
+        isHeld("PO1-7 CREDIT_STANDS", "PO1-7-C LINKED_IN_QUICKBOOKS");
+        assertOwed("36.00");
+        does(
+                "PurchaseOrder/Delete_PurchaseOrder",
+                "{\"pkPurchaseId\":\"%s\"}".formatted(twice(2, "12.00").id()));
+        sync(HELD);
+        assertOwed("36.00");
+
+        takeOff(payment);
+        agrees("put right");
+        assertStand();
+    }
+
+    /// Without it more would be owed for that than ever came.
+    @Test
+    void staysWithItsBillWhereThatIsPaid() throws Exception {
+        connect("uk", "{}", ON);
+        agrees("came", twice(9, "10.00"));
+        agrees("less came", twice(2, "10.00"));
+        var payment = pay("PO1-7", "");
+
+        shop(twice(2, "12.00").line());
+        isHeld("PO1-7 LINKED_IN_QUICKBOOKS");
+        assertOwed("36.00");
+
+        takeOff(payment);
+        agrees("put right");
+        assertOwed("40.80");
+    }
+
     /// The credit of the first correction stands in a period that was closed since: nothing there changes in silence.
     @Test
     void isHeldWhereItIsCorrectedAgainAfterThePeriodWasClosed() throws Exception {

@@ -32,6 +32,7 @@ class MendsTest {
             PurchaseMendsTest.class,
             PurchasePaperMendsTest.class,
             BilledByHandTest.class,
+            CorrectedDeliveriesTest.class,
             RenumberedTest.class,
             OddPurchasesTest.class,
             CostBillsTest.class,

@@ -21,6 +21,7 @@ import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 
 /// New bills, and more on those that stand, of what is on a bill of ours already: of a delivery or a cost that its
 /// purchase order does not have any more, and whose bill something keeps as it is, such as a payment. What came
@@ -82,6 +83,7 @@ public final class BilledBefore {
         var delivery = (Delivery) subject.event();
         var others = new HashSet<>(subject.related().keySet());
         others.remove(delivery.order().id());
+        others.remove(Extent.CORRECTION.id(delivery.id()));
         others.removeAll(new OrderBills(delivery.order().id(), delivery.deliveries()).all());
         return others.stream()
                 .sorted()

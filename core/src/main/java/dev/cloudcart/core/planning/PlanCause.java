@@ -56,6 +56,11 @@ public enum PlanCause implements Cause {
     BILL_IS_HELD(
             "It pays {bill}, which does not stand in QuickBooks as it is to be: {record} is held itself",
             "Nothing has to be done here: mend or dismiss what is held of {record}, and this is posted with the next sync"),
+    CREDIT_STANDS(
+            "It has changed since it was posted as {bill}, and {credit} of what did not come of that stays in QuickBooks: it"
+                    + " would be taken off twice",
+            "Take {credit} off the payment that uses it in QuickBooks, or do what else is said of it, and sync order {order}"
+                    + " again; or correct both in QuickBooks and dismiss this"),
     DEPOSITED_IN_QUICKBOOKS(
             "It has changed since it was posted as {document}, which is part of {what} in QuickBooks",
             "Take the {document} out of that deposit in QuickBooks and sync order {order} again; or correct both in QuickBooks and"
