@@ -263,7 +263,7 @@ public record Subject(
     /// As it would be if none of its documents had been written, but for the days that they have.
     Subject asNew() {
         return new Subject(
-                event, version, live().stream().map(live -> gone(live)).toList(), Map.of(), reopened, made);
+                event, version, live().stream().map(live -> gone(live)).toList(), Map.of(), 0, reopened, made);
     }
 
     /// Whether one of its own documents waits for an answer.
