@@ -56,8 +56,8 @@ public final class Approvals {
                         asked.under()));
     }
 
-    /// Whether it was a preview under settings that are not saved, by its report. Nobody knows these any more once what
-    /// was asked for is forgotten, and the saved ones are others.
+    /// Whether it was a preview under settings that are not saved, by its report. Nobody knows these any
+    /// more once what was asked for is forgotten, and the saved ones are others.
     private static boolean wentByOthers(RunRow run) {
         return run.report() != null
                 && JSON.readTree(run.report()).at("/preview/lastOrders").isObject();

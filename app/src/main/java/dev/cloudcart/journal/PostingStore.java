@@ -102,7 +102,7 @@ final class PostingStore {
                 .list());
     }
 
-    /// The records whose documents stand, those of the newest days first, and of a day those that were sent last.
+    /// The records whose documents stand: the newest days first, of a day those that were sent last.
     List<UUID> last(CompanyId company, SourceKind kind, int most) {
         return List.copyOf(jdbc.sql("""
                         select source_id from posting

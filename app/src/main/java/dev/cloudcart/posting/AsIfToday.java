@@ -21,8 +21,9 @@ import dev.cloudcart.report.Hindsight;
 import dev.cloudcart.report.LastOrders;
 import dev.cloudcart.report.Tally;
 
-/// Tells what the last orders that stand would be, were they posted today under the settings of a preview, from their
-/// filed records. Nothing is written or created, and what else the preview would do counts for nothing here.
+/// Tells what the last orders that stand would be, were they posted today under the settings of a
+/// preview, from their filed records. Nothing is written or created, and what else the preview would do
+/// counts for nothing here.
 public final class AsIfToday {
 
     private static final int ORDERS = 200;

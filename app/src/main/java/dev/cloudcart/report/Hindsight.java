@@ -10,8 +10,8 @@ import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.core.planning.Today;
 import dev.cloudcart.journal.Hold;
 
-/// Gathers what the last orders would be, were they posted today. All are counted; documents are kept one by one as
-/// long as what would be another in them is not too much for a memory or a page.
+/// Gathers what the last orders would be, were they posted today. All are counted; documents are kept
+/// one by one as long as what would be another in them is not too much for a memory or a page.
 public final class Hindsight {
 
     static final int CHANGES_MAX = 5_000;

@@ -8,14 +8,15 @@ import java.util.TreeMap;
 
 import dev.cloudcart.core.planning.Foreseen;
 
-/// What the last orders that stand in the books would be, were they posted today under settings that are not saved.
+/// What the last orders that stand in the books would be, were they posted today under settings that are
+/// not saved.
 ///
 /// @param same how many would be just as they stand
 /// @param different how many would not
 /// @param documents of those, each with what would be another
 /// @param more how many documents of those are not told one by one
 /// @param held by kind of reason, most first
-/// @param skipped how many would not be posted, by the reason that completes "not posted, because it is …"
+/// @param skipped how many would not be posted, by the reason that completes "because it is …"
 public record LastOrders(
         long same,
         long different,

@@ -13,7 +13,7 @@ import dev.cloudcart.core.planning.Foreseen;
 /// @param documents one by one, those that stand first: as many as [Foresight] keeps
 /// @param held what it would hold, by kind of reason, most first
 /// @param effects what all documents together change, those that are not told one by one included
-/// @param lastOrders what the last orders would be, of a preview under settings that are not saved; otherwise null
+/// @param lastOrders what the last orders would be under settings that are not saved; null under others
 public record Preview(
         long created,
         long amended,

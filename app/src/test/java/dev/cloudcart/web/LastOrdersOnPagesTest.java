@@ -121,7 +121,7 @@ class LastOrdersOnPagesTest {
         assertThat(shown(Tab.location(asked))).contains("What a sync would do").doesNotContain("The last");
     }
 
-    /// What it was asked for is forgotten after a month, and not known yet in the moment in which it ends.
+    /// What it was asked for is forgotten after a month, and not known yet in the moment of its end.
     @Test
     void offersNothingToApproveThoughNobodyKnowsWhatWasAskedFor() {
         preview(Map.of("order-export.look-back-days", "7"));

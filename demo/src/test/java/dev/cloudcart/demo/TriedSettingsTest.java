@@ -62,8 +62,8 @@ class TriedSettingsTest {
         assertThat(last.path("orders").asLong()).isEqualTo(200);
     }
 
-    /// A hundred receipts, or invoices, are looked at with one read, whatever their days and currencies; what is the
-    /// same is not looked at.
+    /// A hundred receipts, or invoices, are looked at with one read, whatever their days and currencies;
+    /// what is the same is not looked at.
     @Test
     void costFourReadsWhereAllWouldBeDifferent() throws Exception {
         sells(500);

@@ -29,8 +29,8 @@ record RunView(RunRow row, ReportView report, Optional<RunProgress> progress, Op
         return asked.isPresent();
     }
 
-    /// Whether it was a preview under settings that were not saved. What was asked for is not known yet while it ends,
-    /// and not any more after a month: then its report tells.
+    /// Whether it was a preview under settings that were not saved. What was asked for is not known yet
+    /// while it ends, and not any more after a month: then its report tells.
     boolean isUnderUnsaved() {
         return report.lastOrders().isPresent()
                 || asked.filter(request -> request.under() != null).isPresent();

@@ -30,9 +30,10 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Sale;
 
-/// A page of orders that stand, planned as if they were posted today, against their documents. What today alone
-/// would make of them counts for nothing: an order keeps its day, its exchange rate, and its number where the rules
-/// would give it that one; closed books are open to it; and its private note, which nobody settles, is not compared.
+/// A page of orders that stand, planned as if they were posted today, against their documents. What
+/// today alone would make of them counts for nothing: an order keeps its day, its exchange rate, and its
+/// number where the rules would give it that one; closed books are open to it; and its private note,
+/// which nobody settles, is not compared.
 public final class PostedToday {
 
     private static final String NUMBER = "number";
@@ -219,7 +220,7 @@ public final class PostedToday {
                 .findFirst();
     }
 
-    /// One that was amended tells when its order was processed, and the one that was written first does not.
+    /// One that was amended tells when its order was processed, and one that was written first does not.
     private boolean isTheSame(Subject subject, Position.Live live, Document document) {
         var processed = subject.event() instanceof Sale sale ? sale.processedAt() : null;
         var alike = processed == null

@@ -11,8 +11,8 @@ public sealed interface Today {
     /// The very documents that stand.
     record Same(SourceRef order) implements Today {}
 
-    /// @param documents those that would be others, before → after; those that there would be besides are created,
-    /// and those that there would not be are deleted
+    /// @param documents those that would be others, before → after; those that there would be besides
+    /// are created, and those that there would not be are deleted
     record Different(SourceRef order, List<Foreseen> documents) implements Today {
         public Different {
             documents = List.copyOf(documents);
