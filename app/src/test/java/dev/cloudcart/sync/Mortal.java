@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +38,12 @@ final class Mortal {
     private final HikariDataSource pool;
     private final int diesAt;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final int heldUpAt;
+    private final Runnable meanwhile;
     private int moments;
     private int calls;
     private int batches;
-    private final int heldUpAt;
-    private final Runnable meanwhile;
-    private @Nullable String diedAt;
+    private volatile @Nullable String diedAt;
 
     /// @param diesAt at which moment, counted from 1; 0 where it lives
     Mortal(DataSource pool, int diesAt) {
@@ -76,11 +77,6 @@ final class Mortal {
     /// How many batches have left it.
     int batches() {
         return batches;
-    }
-
-    @Nullable
-    String diedAt() {
-        return diedAt;
     }
 
     /// Its way to the books.
@@ -169,24 +165,28 @@ final class Mortal {
                 default -> mustLive();
             }
             return switch (method.invoke(connection, arguments)) {
-                case PreparedStatement statement -> watched(PreparedStatement.class, statement, arguments[0]);
-                case Statement statement -> watched(Statement.class, statement, "");
+                case PreparedStatement statement -> watched(PreparedStatement.class, statement, sql(arguments));
+                case Statement statement -> watched(Statement.class, statement, "a statement");
                 case null -> null;
                 case Object other -> other;
             };
         });
     }
 
-    private <S extends Statement> S watched(Class<S> type, S statement, Object sql) {
+    private <S extends Statement> S watched(Class<S> type, S statement, String sql) {
         return proxy(type, (method, arguments) -> {
             if (method.getName().startsWith("execute")) {
-                passes("before " + (arguments == null ? sql : arguments[0]));
+                passes("before " + sql);
             }
             return method.invoke(statement, arguments);
         });
     }
 
-    private synchronized void giveBack(Connection connection) throws java.sql.SQLException {
+    private static String sql(@Nullable Object @Nullable [] arguments) {
+        return arguments == null ? "" : String.valueOf(arguments[0]);
+    }
+
+    private synchronized void giveBack(Connection connection) throws SQLException {
         if (diedAt == null) {
             connection.close();
         } else {
@@ -203,7 +203,7 @@ final class Mortal {
     private interface Way {
         @Nullable
         Object go(Method method, @Nullable Object @Nullable [] arguments)
-                throws ReflectiveOperationException, java.sql.SQLException;
+                throws ReflectiveOperationException, SQLException;
     }
 
     private static <T> T proxy(Class<T> type, Way way) {
