@@ -67,16 +67,16 @@ class DyingPurchasesTest {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private static final Instant START =
-            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(10));
+    /// When things were ordered.
+    private static Instant start = Instant.EPOCH;
 
     private static final Map<Ways, Undisturbed> UNDISTURBED = new EnumMap<>(Ways.class);
 
     private final SimulatedBooks books = new SimulatedBooks(DATABASE.jdbc(), Options.usual());
     private final BuyingShop shop = new BuyingShop();
-    private final Bought tea = new Bought(1, START, new int[] {10, 4}, new int[] {20, 50}, Status.OPEN);
-    private final Bought ink = new Bought(2, START, new int[] {10}, new int[] {100}, Status.OPEN);
-    private final Bought wax = new Bought(3, START, new int[] {10}, new int[] {60}, Status.OPEN);
+    private final Bought tea = new Bought(1, start, new int[] {10, 4}, new int[] {20, 50}, Status.OPEN);
+    private final Bought ink = new Bought(2, start, new int[] {10}, new int[] {100}, Status.OPEN);
+    private final Bought wax = new Bought(3, start, new int[] {10}, new int[] {60}, Status.OPEN);
     private Ways ways = Ways.EACH_DELIVERY;
 
     @AfterEach
@@ -85,7 +85,7 @@ class DyingPurchasesTest {
     }
 
     private static Instant day(int day) {
-        return START.plus(Duration.ofDays(day)).plus(Duration.ofHours(10));
+        return start.plus(Duration.ofDays(day)).plus(Duration.ofHours(10));
     }
 
     private static void comes(Bought order, int record, int delivery, int line, int pieces, int day) {
@@ -215,7 +215,7 @@ class DyingPurchasesTest {
         return said;
     }
 
-    private enum Ways {
+    enum Ways {
         EACH_DELIVERY(
                 Rules.PurchasesAs.ORDERS_WITH_BILLS, Rules.BillWhen.EACH_DELIVERY, Rules.Corrected.VENDOR_CREDIT, true),
         AMENDED(
@@ -232,13 +232,23 @@ class DyingPurchasesTest {
         EXPENSES(Rules.PurchasesAs.EXPENSES, Rules.BillWhen.EACH_DELIVERY, Rules.Corrected.VENDOR_CREDIT, true);
 
         private final Rules.PurchasesAs as;
-        private final Rules.Billing billing;
-        private final Rules.Costs costs;
+        private final Rules.BillWhen when;
+        private final Rules.Corrected corrected;
+        private final boolean ownCosts;
 
         Ways(Rules.PurchasesAs as, Rules.BillWhen when, Rules.Corrected corrected, boolean ownCosts) {
             this.as = as;
-            this.billing = new Rules.Billing(when, corrected, "");
-            this.costs = ownCosts
+            this.when = when;
+            this.corrected = corrected;
+            this.ownCosts = ownCosts;
+        }
+
+        private Rules.Billing billing() {
+            return new Rules.Billing(when, corrected, "");
+        }
+
+        private Rules.Costs costs() {
+            return ownCosts
                     ? new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier")))
                     : Rules.Costs.ON_LINES;
         }
@@ -262,9 +272,9 @@ class DyingPurchasesTest {
                                 true,
                                 "",
                                 "Purchase costs",
-                                ways.billing,
+                                ways.billing(),
                                 new Rules.BillPayments(true, pay),
-                                ways.costs,
+                                ways.costs(),
                                 Rules.BoughtAs.ITEMS)),
                 new Creation(true, true, true, Creation.ItemKind.NON_INVENTORY, ""),
                 Duration.ZERO,
@@ -375,6 +385,7 @@ class DyingPurchasesTest {
 
     @BeforeAll
     static void waitForNoDisk() {
+        start = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(10));
         DATABASE.jdbc()
                 .sql("alter database %s set synchronous_commit = off".formatted(DATABASE.name()))
                 .update();
