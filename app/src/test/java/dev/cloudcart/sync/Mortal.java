@@ -206,6 +206,8 @@ final class Mortal {
                 throws ReflectiveOperationException, SQLException;
     }
 
+    /// Each is equal to itself alone.
+    @SuppressWarnings("ReferenceEquality")
     private static <T> T proxy(Class<T> type, Way way) {
         return type.cast(Proxy.newProxyInstance(
                 Mortal.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
