@@ -21,7 +21,6 @@ import dev.cloudcart.access.Role;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Insight;
-import dev.cloudcart.people.Roles;
 
 /// What the last orders would be under settings that stand in the form, on the page of the preview.
 class LastOrdersOnPagesTest {
@@ -43,7 +42,7 @@ class LastOrdersOnPagesTest {
         trading = Trading.open(DATABASE, home);
         mugs = trading.company("Mugs");
         page = "/companies/%d/configure".formatted(mugs.value());
-        anna = trading.site.signedIn(trading.site.person("anna@example.com", Roles.in(mugs, Role.OPERATOR)));
+        anna = trading.site.signedIn("anna@example.com", mugs, Role.OPERATOR);
         trading.set(mugs, """
                 order-export:
                   order-status: "processed, open"

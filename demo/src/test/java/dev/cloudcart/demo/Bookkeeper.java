@@ -82,6 +82,28 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
                 .path("Deposit");
     }
 
+    /// Pays so much of a bill from the bank.
+    ///
+    /// @return the id of the payment
+    String pays(String bill, String amount) throws Exception {
+        var row = rows("Bill", "DocNumber = '%s'".formatted(bill)).getFirst();
+        return add("billpayment", """
+                        {"VendorRef":%s,"PayType":"Check","TotalAmt":%s,"CheckPayment":{"BankAccountRef":{"value":"%s"}},\
+                        "Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
+                                row.get("VendorRef"),
+                                amount,
+                                id("Account", "AccountType = 'Bank'"),
+                                amount,
+                                row.path("Id").asString()))
+                .at("/BillPayment/Id")
+                .asString();
+    }
+
+    /// @param payment of a bill that was not changed since
+    void takesBack(String payment) throws Exception {
+        add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(payment));
+    }
+
     JsonNode add(String path, String json) throws Exception {
         return JSON.readTree(program.add(company, realm, path, json));
     }

@@ -22,41 +22,29 @@ class HindrancesTest extends Buying {
         var order = nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 2);
         shop(order.line());
         sync(0);
-        var payment = pay(books.rows("Bill", "DocNumber = 'PO1-7'").getFirst());
+        var payment = books.pays("PO1-7", "10");
 
         does("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(order.id()));
         assertThat(causes(sync(HELD))).containsExactly("PO1 LINKED_IN_QUICKBOOKS", "PO1-7 LINKED_IN_QUICKBOOKS");
         assertThat(numbers("Bill", "PurchaseOrder")).containsExactly("PO1-7", "PO1");
 
-        books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(payment));
+        books.takesBack(payment);
         later();
         assertThat(sync(0).at("/documents/removed").asInt()).isEqualTo(2);
         assertStand();
     }
 
-    private String pay(JsonNode bill) throws Exception {
-        return books.add("billpayment", """
-                        {"VendorRef":{"value":"%s"},"PayType":"Check","TotalAmt":10,"CheckPayment":{"BankAccountRef":{"value":"%s"}},\
-                        "Line":[{"Amount":10,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
-                                bill.at("/VendorRef/value").asString(),
-                                books.id("Account", "AccountType = 'Bank'"),
-                                bill.path("Id").asString()))
-                .at("/BillPayment/Id")
-                .asString();
-    }
-
-    /// QuickBooks opens an order again of which a bill goes, here long after it was closed.
     @Test
     void keepABillThatIsPaidAndItsOrderIsClosedAgainOnceThatGoes() throws Exception {
         connect("uk", "{}", ON);
         var bought = nuts().that("DELIVERED").came(7, first, 0, 6).line();
         shop(nuts().that("DELIVERED").came(7, first, 0, 6).came(8, second, 0, 2).line());
         sync(0);
-        var payment = pay(books.rows("Bill", "DocNumber = 'PO1-8'").getFirst());
+        var payment = books.pays("PO1-8", "10");
         shop(bought);
         assertThat(causes(sync(HELD))).containsExactly("PO1-8 LINKED_IN_QUICKBOOKS");
 
-        books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(payment));
+        books.takesBack(payment);
         later();
         agrees("put right");
         assertStand(

@@ -208,25 +208,12 @@ class ReceivedGoodsTest extends Buying {
                 "PO1-8 24.0 of " + date(second) + ": 2 NUT of PO1");
     }
 
-    private void pay(String bill, String amount) throws Exception {
-        var row = books.rows("Bill", "DocNumber = '%s'".formatted(bill)).getFirst();
-        books.add("billpayment", """
-                {"VendorRef":{"value":"%s"},"PayType":"Check","TotalAmt":%s,\
-                "CheckPayment":{"BankAccountRef":{"value":"%s"}},\
-                "Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
-                        row.at("/VendorRef/value").asString(),
-                        amount,
-                        books.id("Account", "AccountType = 'Bank'"),
-                        amount,
-                        row.path("Id").asString()));
-    }
-
     /// The bookkeeper pays what is billed, and then it turns out to be dearer.
     @Test
     void areHeldWhereTheirBillIsPaidAlready() throws Exception {
         connect("uk", "{}", ON);
         agrees("some", ten().that("PARTIAL").came(7, first, 0, 6));
-        pay("PO1-7", "72.00");
+        books.pays("PO1-7", "72.00");
         agrees("less", ten().that("PARTIAL").came(7, first, 0, 5));
         agrees("all", ten().that("PARTIAL").came(7, first, 0, 6));
         shop(ten().that("PARTIAL").came(7, first, 0, 6, "11.00").line());

@@ -22,22 +22,6 @@ class RenumberedTest extends Buying {
         return nuts().that("PARTIAL").came(delivery, first, 0, 6);
     }
 
-    private JsonNode pay(JsonNode bill) throws Exception {
-        return books.add("billpayment", """
-                {"VendorRef":%s,"TotalAmt":%s,"PayType":"Check",
-                "CheckPayment":{"BankAccountRef":{"value":"%s"}},
-                "Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
-                                bill.get("VendorRef"),
-                                bill.get("TotalAmt"),
-                                books.rows("Account", "AccountType = 'Bank'")
-                                        .getFirst()
-                                        .path("Id")
-                                        .asString(),
-                                bill.get("TotalAmt"),
-                                bill.path("Id").asString()))
-                .path("BillPayment");
-    }
-
     private static List<String> reasons(JsonNode report) {
         return report.path("holds")
                 .valueStream()
@@ -50,8 +34,7 @@ class RenumberedTest extends Buying {
     void isNotBilledASecondTimeWhileItsBillStands() throws Exception {
         connect("uk", "{}", ON);
         agrees("came", came(7));
-        var bill = books.rows("Bill", "DocNumber = 'PO1-7'").getFirst();
-        var payment = pay(bill);
+        var payment = books.pays("PO1-7", "72.00");
         var before = documents();
 
         shop(came(9).line());
@@ -66,10 +49,7 @@ class RenumberedTest extends Buying {
         assertThat(reasons(sync(HELD, "--numbers", "PO1"))).contains(TWICE);
         assertThat(documents()).isEqualTo(before);
 
-        books.add(
-                "billpayment?operation=delete",
-                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}"
-                        .formatted(payment.path("Id").asString()));
+        books.takesBack(payment);
         agrees("put right");
         assertStand(
                 "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
@@ -83,7 +63,7 @@ class RenumberedTest extends Buying {
                 purchase-settings: {sync-purchases: true, additional-costs: own bill, cost-vendors: [{vendor: Fast Freight}]}
                 """);
         agrees("came", came(7).cost("Freight", "20.00", 20));
-        var payment = pay(books.rows("Bill", "DocNumber = 'PO1-A1000'").getFirst());
+        var payment = books.pays("PO1-A1000", "24.00");
         var before = documents();
 
         shop(came(7).costsFrom(1_001).cost("Freight", "25.00", 20).line());
@@ -93,10 +73,7 @@ class RenumberedTest extends Buying {
         assertThat(reasons(sync(HELD, "--numbers", "PO1"))).contains(COST_TWICE);
         assertThat(documents()).isEqualTo(before);
 
-        books.add(
-                "billpayment?operation=delete",
-                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}"
-                        .formatted(payment.path("Id").asString()));
+        books.takesBack(payment);
         agrees("put right");
         assertStand(
                 "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",

@@ -311,7 +311,7 @@ class StatementsTest extends Mending {
         sell(Ordered.supplier(BETA, "Beta", "United Kingdom", "GBP"));
         sell(nuts().line());
         sync(0);
-        var byHand = isPaidByHand("PO1-7");
+        var byHand = books.pays("PO1-7", "10");
 
         sell(nuts().from(BETA).paid(12, "70.00", paid).line());
         var report = sync(HELD);
@@ -319,7 +319,8 @@ class StatementsTest extends Mending {
         assertThat(report.path("holds").toString())
                 .contains("of purchase order PO1 in QuickBooks are of Acme and of Beta");
 
-        isTakenBack(byHand);
+        books.takesBack(byHand);
+        later();
         assertThat(sync(0).path("holds")).isEmpty();
         assertStand("70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8");
     }
@@ -331,7 +332,7 @@ class StatementsTest extends Mending {
         start();
         sell(nuts().line());
         sync(0);
-        var byHand = isPaidByHand("PO1-7");
+        var byHand = books.pays("PO1-7", "10");
         var dearer = new Ordered("PO1", ordered)
                 .that("PARTIAL")
                 .item("NUT", 10, "10.00", 20)
@@ -347,27 +348,10 @@ class StatementsTest extends Mending {
                         "It pays bill PO1-7, which does not stand in QuickBooks as it is to be: PO1-7 is held itself");
         assertThat(books.rows("BillPayment", "TotalAmt > '0'")).as("by hand").hasSize(1);
 
-        isTakenBack(byHand);
+        books.takesBack(byHand);
+        later();
         assertThat(sync(0).path("holds")).isEmpty();
         assertStand("30.00 of " + date(paid) + ": 30.00 of PO1-7");
-    }
-
-    /// @return the id of the payment, of 10.00
-    private String isPaidByHand(String number) throws Exception {
-        var bill = books.rows("Bill", "DocNumber = '%s'".formatted(number)).getFirst();
-        return books.add("billpayment", """
-                        {"VendorRef":{"value":"%s"},"PayType":"Check","TotalAmt":10,"CheckPayment":{"BankAccountRef":{"value":"%s"}},\
-                        "Line":[{"Amount":10,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
-                                bill.at("/VendorRef/value").asString(),
-                                books.id("Account", "AccountType = 'Bank'"),
-                                bill.path("Id").asString()))
-                .at("/BillPayment/Id")
-                .asString();
-    }
-
-    private void isTakenBack(String payment) throws Exception {
-        books.add("billpayment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(payment));
-        later();
     }
 
     private static void assertHeldTogether(JsonNode report, String... held) {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Position;
@@ -60,9 +59,7 @@ public final class HeldBills {
     }
 
     private static Optional<Position.Live> bill(Subject subject, Instruction payment, Set<UUID> held) {
-        var paid = Intent.of(payment).expected().applied().stream()
-                .map(Applied::document)
-                .collect(Collectors.toSet());
+        var paid = PaidBefore.documents(Intent.of(payment));
         return subject.liveOf(((SupplierPayment) subject.event()).payable()).stream()
                 .filter(bill -> held.contains(bill.key().source()))
                 .filter(bill -> paid.contains(bill.ref().id()))

@@ -56,7 +56,7 @@ public final class PaidBefore {
                 || (instruction instanceof Instruction.Amend amend && NewlyBilled.isOfMore(amend));
     }
 
-    private static Set<String> documents(Intent payment) {
+    static Set<String> documents(Intent payment) {
         return payment.expected().applied().stream().map(Applied::document).collect(Collectors.toSet());
     }
 
