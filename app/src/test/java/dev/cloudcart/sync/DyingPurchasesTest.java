@@ -389,7 +389,9 @@ class DyingPurchasesTest {
         DATABASE.jdbc()
                 .sql("alter database %s set synchronous_commit = off".formatted(DATABASE.name()))
                 .update();
-        DATABASE.cutConnections();
+        // Only new connections take it, and the pool has to know that the others are gone.
+        DATABASE.goAway();
+        DATABASE.comeBack();
     }
 
     static Stream<Arguments> moments() {
