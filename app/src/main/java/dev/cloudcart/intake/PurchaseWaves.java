@@ -3,6 +3,8 @@ package dev.cloudcart.intake;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -40,7 +42,7 @@ record PurchaseWaves(
         AsIfPosted foreseen) {
 
     void post(List<RawRecord> page) {
-        var staying = otherCurrencies.letGo(page);
+        var staying = otherCurrencies.letGo(page, this::ofCreditsThatStay);
         var records = page.stream().filter(staying::goesOn).toList();
         var byKind = records.stream()
                 .collect(Collectors.groupingBy(
@@ -97,6 +99,19 @@ record PurchaseWaves(
         return corrected.stream()
                 .filter(record -> !going.containsKey(record.id()))
                 .toList();
+    }
+
+    /// Those of these whose credits would go with their bills, and cannot.
+    private Set<UUID> ofCreditsThatStay(List<RawRecord> records) {
+        var corrected = corrections.of(records, now.get());
+        var going = corrections.going(corrected);
+        if (!going.isEmpty()) {
+            going.keySet()
+                    .retainAll(deliveries.kept(corrected.stream()
+                            .filter(record -> going.containsKey(record.id()))
+                            .toList()));
+        }
+        return Set.copyOf(going.values());
     }
 
     private void add(Walk walk, List<RawRecord> records) {

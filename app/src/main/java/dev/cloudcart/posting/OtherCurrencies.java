@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.DocumentRef;
@@ -57,6 +58,14 @@ public record OtherCurrencies(
     ///
     /// @param records of orders, with all that is in them
     public Staying letGo(Collection<RawRecord> records) {
+        return letGo(records, _ -> Set.of());
+    }
+
+    /// The same, where more belongs to documents than what hangs on them.
+    ///
+    /// @param keeping of records of which something stands in another currency, those beside whose documents stands
+    ///        what cannot go with them
+    public Staying letGo(Collection<RawRecord> records, Function<List<RawRecord>, Set<UUID>> keeping) {
         var staying = new Staying(new HashMap<>());
         if (rules.changes().changed() != Rules.Changed.AMEND) {
             return staying;
@@ -74,6 +83,7 @@ public record OtherCurrencies(
             for (int storey = storeys.size() - 2; storey >= 0; storey--) {
                 addStaying(storeys.get(storey), changed.get(storey), changed.get(storey + 1), staying);
             }
+            addKept(changed, keeping, staying);
             for (int storey = storeys.size() - 1; storey > 0; storey--) {
                 letGo(storeys.get(storey), changed.get(storey), of(changed.get(storey - 1)), staying);
             }
@@ -125,6 +135,13 @@ public record OtherCurrencies(
                         some.stream().map(Changed::record).toList(),
                         hanging.stream().flatMap(one -> one.standing().stream()).toList());
         some.stream().filter(one -> !replaced.contains(one.record().id())).forEach(staying::add);
+    }
+
+    private static void addKept(
+            List<List<Changed>> changed, Function<List<RawRecord>, Set<UUID>> keeping, Staying staying) {
+        var all = changed.stream().flatMap(List::stream).toList();
+        var kept = keeping.apply(all.stream().map(Changed::record).toList());
+        all.stream().filter(one -> kept.contains(one.record().id())).forEach(staying::add);
     }
 
     /// What the books refuse to let go stays.

@@ -214,6 +214,43 @@ class CorrectedDeliveriesTest extends Buying {
         assertStand();
     }
 
+    /// All that is of an order is replaced when its currency changes, or nothing is.
+    @Test
+    void staysWithItsBillWhereItIsUsedWhateverTheCurrencyBecomes() throws Exception {
+        connect("uk", "{}", ON);
+        books.add("account", """
+                {"Name":"Creditors EUR","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",
+                "CurrencyRef":{"value":"EUR"}}""");
+        sell(
+                Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"),
+                came(6).line(),
+                another().line());
+        sync(0);
+        sell(came(5).line());
+        sync(0);
+        var payment = payWithTheCredit("PO2-9", "PO1-7-C");
+        var before = documents();
+
+        sell(came(5).in("EUR", "0.8").line());
+        isHeld("PO1-7 CREDIT_STANDS");
+        assertThat(documents()).isEqualTo(before);
+
+        takeOff(payment);
+        agrees("put right");
+        assertThat(books.rows("VendorCredit", "TotalAmt > '0'")).isEmpty();
+        var bill = books.rows("Bill", "DocNumber = 'PO1-7'").getFirst();
+        assertThat(bill.at("/CurrencyRef/value").asString()).isEqualTo("EUR");
+        // 5 of 10.00 with 20 % tax, and half of the freight of 24.00 pounds
+        assertThat(bill.path("TotalAmt").decimalValue()).isEqualByComparingTo("75.00");
+    }
+
+    private Ordered another() {
+        return new Ordered("PO2", ordered)
+                .item("NUT", 1, "10.00", 20)
+                .that("DELIVERED")
+                .came(9, first, 0, 1);
+    }
+
     /// Without it more would be owed for that than ever came.
     @Test
     void staysWithItsBillWhereThatIsPaid() throws Exception {
