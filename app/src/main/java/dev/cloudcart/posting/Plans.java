@@ -98,7 +98,7 @@ final class Plans {
     record Met(Plan plan, Chart chart, Map<PostingKey, Look> looks) {
 
         Met withoutCreditedBills(List<Subject> subjects) {
-            return new Met(CreditedBills.without(plan, subjects), chart, looks);
+            return new Met(plan.heeding(new CreditedBills(), subjects), chart, looks);
         }
     }
 
@@ -120,11 +120,13 @@ final class Plans {
     }
 
     private Plan notBilledTwice(Plan met, List<Subject> subjects, Map<PostingKey, Look> looks) {
-        var billed = PaidBefore.without(BilledBefore.without(met, subjects, looks), subjects);
-        var plan = HeldBills.without(billed, subjects, held(HeldBills.paid(billed, subjects)));
+        var billed = met.heeding(new BilledBefore(looks), subjects).heeding(new PaidBefore(), subjects);
+        var plan = billed.heeding(new HeldBills(held(HeldBills.paid(billed, subjects))), subjects);
         var others = new BilledByOthers(plan, subjects, looks);
         var orders = others.orders();
-        return orders.isEmpty() ? plan : others.without(plan, books.billedByOthers(orders, others.ours()));
+        return orders.isEmpty()
+                ? plan
+                : plan.heeding(others.among(books.billedByOthers(orders, others.ours())), subjects);
     }
 
     private Set<UUID> held(Set<UUID> bills) {

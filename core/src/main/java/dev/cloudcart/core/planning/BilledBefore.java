@@ -1,7 +1,5 @@
 package dev.cloudcart.core.planning;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,52 +16,36 @@ import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
-import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.Reason;
 
-/// New bills, and more on those that stand, of what is on a bill of ours already: of a delivery or a cost that its
+/// To new bills, and more on those that stand, of what is on a bill of ours already: of a delivery or a cost that its
 /// purchase order does not have any more, and whose bill something keeps as it is, such as a payment. What came
 /// under another number may be what was billed then, so it is held for as long as that bill stands.
-public final class BilledBefore {
+///
+/// @param looks at the documents that are to be amended
+public record BilledBefore(Map<PostingKey, Look> looks) implements Objection {
 
-    private BilledBefore() {}
-
-    /// @param looks at the documents that are to be amended
-    /// @return the plan without the bills of what may be billed already
-    public static Plan without(Plan plan, List<Subject> subjects, Map<PostingKey, Look> looks) {
-        var newly = new NewlyBilled(looks);
-        var deliveries = new HashMap<UUID, Subject>();
-        for (var subject : subjects) {
-            if (subject.event() instanceof Delivery) {
-                deliveries.put(subject.id(), subject);
-            }
-        }
-        var held = new ArrayList<Mapping.Held>();
-        var ids = new HashSet<UUID>();
-        for (var instruction : plan.instructions()) {
-            var subject = deliveries.get(instruction.key().source());
-            if (subject != null && isBill(instruction)) {
-                before(subject, lines(newly.lines(instruction)))
-                        .filter(_ -> ids.add(subject.id()))
-                        .ifPresent(bill -> held.add(new Mapping.Held(
-                                subject.ref(),
-                                subject.event().gross(),
-                                List.of(cause(subject)
-                                        .of(
-                                                bill.intent().source(),
-                                                bill.called(),
-                                                ((Delivery) subject.event())
-                                                        .order()
-                                                        .number())))));
-            }
-        }
-        return plan.holding(held);
+    public BilledBefore {
+        looks = Map.copyOf(looks);
     }
 
-    private static PlanCause cause(Subject subject) {
-        return ((Delivery) subject.event()).isCost() ? PlanCause.COST_BILLED_BEFORE : PlanCause.BILLED_BEFORE;
+    @Override
+    public Optional<Reason> to(Instruction planned, Subject subject) {
+        return subject.event() instanceof Delivery delivery && isBill(planned)
+                ? before(delivery, subject, lines(new NewlyBilled(looks).lines(planned)))
+                        .map(bill -> cause(delivery)
+                                .of(
+                                        bill.intent().source(),
+                                        bill.called(),
+                                        delivery.order().number()))
+                : Optional.empty();
+    }
+
+    private static PlanCause cause(Delivery delivery) {
+        return delivery.isCost() ? PlanCause.COST_BILLED_BEFORE : PlanCause.BILLED_BEFORE;
     }
 
     private static boolean isBill(Instruction instruction) {
@@ -79,17 +61,12 @@ public final class BilledBefore {
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<Position.Live> before(Subject subject, Set<UUID> lines) {
-        var delivery = (Delivery) subject.event();
+    private static Optional<Position.Live> before(Delivery delivery, Subject subject, Set<UUID> lines) {
         var others = new HashSet<>(subject.related().keySet());
         others.remove(delivery.order().id());
         others.remove(Extent.CORRECTION.id(delivery.id()));
         others.removeAll(new OrderBills(delivery.order().id(), delivery.deliveries()).all());
-        return others.stream()
-                .sorted()
-                .flatMap(other -> Objects.requireNonNull(subject.related().get(other)).stream())
-                .filter(Position.Live.class::isInstance)
-                .map(Position.Live.class::cast)
+        return subject.allOf(others).stream()
                 .filter(bill -> bill.intent().lines().stream().anyMatch(lines::contains))
                 .findFirst();
     }

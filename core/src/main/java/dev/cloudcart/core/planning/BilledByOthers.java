@@ -1,6 +1,5 @@
 package dev.cloudcart.core.planning;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.OtherBill;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
-import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.trade.Delivery;
 
 /// New bills, and more on those that stand, of goods that somebody may have billed in the books already, by turning
@@ -74,28 +72,18 @@ public final class BilledByOthers {
     public Set<DocumentRef> ours() {
         return subjects.stream()
                 .filter(subject -> orders.containsKey(subject.id()))
-                .flatMap(subject -> subject.related().values().stream())
-                .flatMap(List::stream)
-                .filter(Position.Live.class::isInstance)
-                .map(position -> ((Position.Live) position).ref())
+                .flatMap(subject -> subject.allOf(subject.related().keySet()).stream())
+                .map(Position.Live::ref)
                 .collect(Collectors.toSet());
     }
 
     /// @param others what was found of [#orders()]
-    /// @return the plan without the bills of what these may bill
-    public Plan without(Plan plan, Collection<OtherBill> others) {
-        var held = new ArrayList<Mapping.Held>();
-        for (var subject : subjects) {
-            other(subject, others).ifPresent(other -> {
-                var order = Objects.requireNonNull(orders.get(subject.id()));
-                held.add(new Mapping.Held(
-                        subject.ref(),
-                        subject.event().gross(),
-                        List.of(PlanCause.BILLED_IN_QUICKBOOKS.of(
-                                order.called(), other.called(), order.intent().source()))));
-            });
-        }
-        return plan.holding(held);
+    public Objection among(Collection<OtherBill> others) {
+        return (_, subject) -> other(subject, others).map(other -> {
+            var order = Objects.requireNonNull(orders.get(subject.id()));
+            return PlanCause.BILLED_IN_QUICKBOOKS.of(
+                    order.called(), other.called(), order.intent().source());
+        });
     }
 
     private Optional<OtherBill> other(Subject subject, Collection<OtherBill> others) {

@@ -1,6 +1,9 @@
 package dev.cloudcart.core.planning;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,19 +41,26 @@ public record Plan(
         return new Plan(others, both(held, moreHeld), both(skipped, moreSkipped), both(unchanged, moreUnchanged));
     }
 
-    /// The same, with these held and none of their instructions.
-    Plan holding(List<Mapping.Held> others) {
-        var ids = others.stream().map(one -> one.source().id()).collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? this
-                : meeting(
-                        instructions.stream()
-                                .filter(instruction ->
-                                        !ids.contains(instruction.key().source()))
-                                .toList(),
-                        others,
-                        List.of(),
-                        List.of());
+    /// The same, with those held that something speaks against, and none of their instructions.
+    ///
+    /// @param subjects that this is a plan of
+    public Plan heeding(Objection objection, List<Subject> subjects) {
+        var byId = subjects.stream().collect(Collectors.toMap(Subject::id, Function.identity()));
+        var objected = new LinkedHashMap<UUID, Mapping.Held>();
+        for (var planned : instructions) {
+            var subject = byId.get(planned.key().source());
+            if (subject != null) {
+                objection
+                        .to(planned, subject)
+                        .ifPresent(reason -> objected.putIfAbsent(
+                                subject.id(),
+                                new Mapping.Held(subject.ref(), subject.event().gross(), List.of(reason))));
+            }
+        }
+        var left = instructions.stream()
+                .filter(planned -> !objected.containsKey(planned.key().source()))
+                .toList();
+        return objected.isEmpty() ? this : meeting(left, List.copyOf(objected.values()), List.of(), List.of());
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

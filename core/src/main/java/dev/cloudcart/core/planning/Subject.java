@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -307,6 +308,14 @@ public record Subject(
     /// Of those that stand, in the order of the events.
     List<Position.Live> liveOf(List<UUID> others) {
         return others.stream().flatMap(other -> liveOf(other).stream()).toList();
+    }
+
+    /// All that stands of those, in part or whole, always in the same order.
+    List<Position.Live> allOf(Set<UUID> others) {
+        return others.stream()
+                .sorted()
+                .flatMap(other -> live(related.getOrDefault(other, List.of())).stream())
+                .toList();
     }
 
     /// What stands of an event that this one depends on, in the order of its parts; empty where not all of it does.

@@ -30,7 +30,7 @@ class BilledBeforeTest {
     void billsNothingThatABillOfADeliveryWhichIsGoneIsAbout() {
         var bill = live(delivery(1, 0, Map.of()), "52");
         var subject = delivery(2, 0, Map.of(deliveryId(1), List.of(bill)));
-        var plan = BilledBefore.without(plan(subject), List.of(subject), Map.of());
+        var plan = plan(subject).heeding(new BilledBefore(Map.of()), List.of(subject));
 
         assertThat(plan.instructions()).isEmpty();
         assertThat(plan.held()).singleElement().satisfies(held -> {
@@ -62,7 +62,7 @@ class BilledBeforeTest {
     void billsNoCostAgainThatItsOrderDoesNotHaveAnyMore() {
         var bill = live(cost(1, Map.of()), "52");
         var subject = cost(2, Map.of(deliveryId(1), List.of(bill)));
-        var plan = BilledBefore.without(plan(subject), List.of(subject), Map.of());
+        var plan = plan(subject).heeding(new BilledBefore(Map.of()), List.of(subject));
 
         assertThat(plan.instructions()).isEmpty();
         assertThat(plan.held())
@@ -74,7 +74,7 @@ class BilledBeforeTest {
     private static void assertGoesOn(Subject subject) {
         var plan = plan(subject);
         assertThat(plan.instructions()).hasSize(1);
-        assertThat(BilledBefore.without(plan, List.of(subject), Map.of())).isEqualTo(plan);
+        assertThat(plan.heeding(new BilledBefore(Map.of()), List.of(subject))).isEqualTo(plan);
     }
 
     private static Supply supply() {

@@ -66,8 +66,9 @@ class BilledByOthersTest {
     @Test
     void saysWhichBillIsInTheWay() {
         var subject = delivered(1, Map.of());
-        var plan = new BilledByOthers(plan(subject), List.of(subject), Map.of())
-                .without(plan(subject), List.of(new OtherBill(ORDER, "bill 9", Set.of("1"))));
+        var others = new BilledByOthers(plan(subject), List.of(subject), Map.of());
+        var plan = plan(subject)
+                .heeding(others.among(List.of(new OtherBill(ORDER, "bill 9", Set.of("1")))), List.of(subject));
 
         assertThat(plan.held()).singleElement().satisfies(held -> {
             assertThat(held.source()).isEqualTo(subject.ref());
@@ -80,7 +81,7 @@ class BilledByOthersTest {
     private static List<UUID> left(OtherBill... others) {
         var subjects = List.of(delivered(1, Map.of()), delivered(2, Map.of()));
         var plan = plan(subjects.toArray(Subject[]::new));
-        var left = new BilledByOthers(plan, subjects, Map.of()).without(plan, List.of(others));
+        var left = plan.heeding(new BilledByOthers(plan, subjects, Map.of()).among(List.of(others)), subjects);
         assertThat(left.held()).hasSize(2 - left.instructions().size());
         return left.instructions().stream()
                 .map(instruction -> instruction.key().source())

@@ -21,8 +21,7 @@ import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder.Progress;
 
 /// Delivery 1 of an order, whose bill stands and is to become what came at another price, and the credit of what did
-/// not
-/// come.
+/// not come.
 class CreditedBillsTest {
 
     private static final Subject ORDERED = Subject.of(supply().order(), "then", List.of());
@@ -35,7 +34,7 @@ class CreditedBillsTest {
         var credit = live(delivery("10.00", List.of(), Map.of()), "53");
         var subject = delivery("12.00", List.of(bill), Map.of(correction, List.of(credit)));
 
-        var plan = CreditedBills.without(plan(subject), List.of(subject));
+        var plan = plan(subject).heeding(new CreditedBills(), List.of(subject));
 
         assertThat(plan.instructions()).isEmpty();
         assertThat(plan.held()).singleElement().satisfies(held -> {
@@ -60,7 +59,7 @@ class CreditedBillsTest {
             var plan = plan(subject);
 
             assertThat(plan.instructions()).singleElement().isInstanceOf(Instruction.Amend.class);
-            assertThat(CreditedBills.without(plan, List.of(subject))).isEqualTo(plan);
+            assertThat(plan.heeding(new CreditedBills(), List.of(subject))).isEqualTo(plan);
             assertThat(CreditedBills.kept(plan, List.of(subject))).isEmpty();
         }
     }
@@ -71,7 +70,7 @@ class CreditedBillsTest {
         var plan = plan(subject);
 
         assertThat(plan.instructions()).singleElement().isInstanceOf(Instruction.Create.class);
-        assertThat(CreditedBills.without(plan, List.of(subject))).isEqualTo(plan);
+        assertThat(plan.heeding(new CreditedBills(), List.of(subject))).isEqualTo(plan);
     }
 
     private static Supply supply() {

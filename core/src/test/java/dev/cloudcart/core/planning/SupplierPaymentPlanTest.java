@@ -7,6 +7,7 @@ import static dev.cloudcart.core.mapping.Supply.deliveryId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -256,10 +257,35 @@ class SupplierPaymentPlanTest {
                 .isEmpty();
     }
 
+    /// What was entered under another number may be this very payment; of another bill it is not.
+    @Test
+    void waitsWhileOneStandsThatIsInLinnworksNoMore() {
+        var first = bills().getFirst();
+        var last = bills().getLast();
+        assertThat(before(paid(9, "GBP 20.00"), first, last)).containsExactly("PAID_BEFORE");
+        assertThat(before(paid(9, "GBP 20.00"), last))
+                .as("it pays the other bill")
+                .isEmpty();
+        assertThat(before(paid(2, "GBP 20.00"), first, last))
+                .as("it is in Linnworks still")
+                .isEmpty();
+    }
+
+    /// What is said to a payment of the first bill.
+    private static List<String> before(SupplierPayment before, Position.Live... paid) {
+        var related = new ArrayList<>(bills());
+        related.add(live(subject(before, List.of(), List.of(paid)), "60"));
+        return waiting(new PaidBefore(), subject(paid(1, "GBP 20.00"), List.of(), related));
+    }
+
     /// Why it waits; empty where it goes on.
     private static List<String> waiting(Subject payment, Set<UUID> held) {
+        return waiting(new HeldBills(held), payment);
+    }
+
+    private static List<String> waiting(Objection objection, Subject payment) {
         var plan = plan(payment, RULES);
-        var left = HeldBills.without(plan, List.of(payment), held);
+        var left = plan.heeding(objection, List.of(payment));
         assertThat(left.instructions()).hasSize(left.held().isEmpty() ? 1 : 0);
         return left.held().stream()
                 .flatMap(one -> one.reasons().stream())
