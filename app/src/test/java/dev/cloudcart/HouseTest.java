@@ -34,7 +34,7 @@ class HouseTest {
     static final List<String> CORE = List.of("core.money", "core.trade", "core.books", "core.mapping", "core.planning");
 
     /// What stands behind a run, from the shop to the books.
-    private static final List<String> RUN = List.of("ports", "report", "posting", "intake");
+    private static final List<String> RUN = List.of("ports", "report", "subjects", "posting", "intake");
 
     private static final List<String> SHELL = with(
             CORE,
@@ -87,8 +87,11 @@ class HouseTest {
             Map.entry("journal", with(CORE)),
             Map.entry("ports", with(CORE, "journal", "settings")),
             Map.entry("report", with(CORE, "journal", "ports")),
-            Map.entry("posting", with(CORE, "journal", "settings", "ports", "report", "concurrent")),
-            Map.entry("intake", with(CORE, "journal", "settings", "ports", "report", "posting", "concurrent")),
+            Map.entry("subjects", with(CORE, "journal", "ports", "report")),
+            Map.entry("posting", with(CORE, "journal", "settings", "ports", "report", "subjects", "concurrent")),
+            Map.entry(
+                    "intake",
+                    with(CORE, "journal", "settings", "ports", "report", "subjects", "posting", "concurrent")),
             Map.entry("buyers", with(CORE, "journal", "settings", "ports")),
             Map.entry(
                     "desk",

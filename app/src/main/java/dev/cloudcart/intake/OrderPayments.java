@@ -22,8 +22,8 @@ import dev.cloudcart.journal.Filing.Followed;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.MadeOfOthers;
+import dev.cloudcart.subjects.AsIfPosted;
 
 /// Finds the payments in the records of orders: a payment is a record of its own, and no order is read for it.
 public final class OrderPayments implements MadeOfOthers {

@@ -16,12 +16,12 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.OtherCurrencies;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
 
 /// Posts the payments of orders in waves, for nothing in one batch sees the rest of it: a payment is posted when its
 /// invoices stand. What goes, or becomes less, goes the other way round.

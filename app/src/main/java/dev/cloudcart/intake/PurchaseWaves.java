@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.posting.AsIfPosted;
-import dev.cloudcart.posting.Corrections;
 import dev.cloudcart.posting.OtherCurrencies;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Corrections;
 
 /// Posts purchase orders with their deliveries in waves, for nothing in one batch sees the rest of it:
 /// purchase orders go first, for bills name the lines of those; those of which nothing is to come any more

@@ -31,14 +31,15 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.posting.AsIfPosted;
-import dev.cloudcart.posting.Corrections;
 import dev.cloudcart.posting.OtherCurrencies;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Corrections;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Posts purchase orders, and what came of them as bills, page by page.
 ///
@@ -127,7 +128,7 @@ public final class Purchases {
                 statements,
                 new OtherCurrencies(
                         company, rules, journal, poster, foreseen, List.of(orders, deliveries, ofStatements)),
-                new Corrections(company, rules, source, journal, foreseen),
+                new Corrections(new Knowledge(company, rules, source, journal, foreseen)),
                 now,
                 poster,
                 progress,

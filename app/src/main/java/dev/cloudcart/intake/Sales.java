@@ -13,11 +13,11 @@ import dev.cloudcart.ports.CompanySetup;
 import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
-import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
 
 /// Posts orders and what was paid for them: those that were held, those that were processed since the last time, those
 /// that are open, and what became of the ones that were posted before.

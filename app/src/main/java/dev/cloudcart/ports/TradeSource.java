@@ -237,7 +237,8 @@ public interface TradeSource {
             return reading instanceof Reading.Read;
         }
 
-        private Optional<TradeEvent> event() {
+        /// What it tells; empty where it makes no sense.
+        public Optional<TradeEvent> event() {
             return reading instanceof Reading.Read(var event) ? Optional.of(event) : Optional.empty();
         }
 

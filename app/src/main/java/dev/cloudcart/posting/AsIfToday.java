@@ -20,6 +20,9 @@ import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.report.Hindsight;
 import dev.cloudcart.report.LastOrders;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
+import dev.cloudcart.subjects.Subjects;
 
 /// Tells what the last orders that stand would be, were they posted today under the settings of a
 /// preview, from their filed records. Nothing is written or created, and what else the preview would do
@@ -45,8 +48,8 @@ public final class AsIfToday {
         this.books = books;
         this.journal = journal;
         filed = new FiledRecords(SourceKind.SALE, company, source, journal);
-        subjects = new Subjects(
-                SourceKind.SALE, company, false, rules, source, books, journal, new Tally(), new AsIfPosted());
+        var known = new Knowledge(company, rules, source, journal, new AsIfPosted());
+        subjects = new Subjects(SourceKind.SALE, known, false, books, new Tally());
     }
 
     public LastOrders told() {

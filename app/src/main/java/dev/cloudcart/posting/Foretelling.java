@@ -26,6 +26,7 @@ import dev.cloudcart.journal.Hold;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
 
 /// Tells what a preview would do, and what it would hold.
 final class Foretelling {

@@ -29,6 +29,7 @@ import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.Subjects;
 
 /// What was held before, tried again: what may be mended by now, and what the source does not have any more.
 public final class HeldAgain {

@@ -17,6 +17,7 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.subjects.AsIfPosted;
 
 /// Orders whose currency has changed since they were posted. A document keeps its currency, so that others take the
 /// place of all: what hangs on a document goes before it, storey by storey. Where one of them has to stay, all of its

@@ -31,6 +31,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.subjects.AsIfPosted;
 
 /// Plans what is to become of subjects: with what the books have, creating what is needed and missing there,
 /// and with how they show the documents that are to be changed.

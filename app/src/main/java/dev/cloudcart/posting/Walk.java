@@ -30,6 +30,9 @@ import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
+import dev.cloudcart.subjects.Subjects;
 
 /// Takes a page of records from reading to planned: look up, plan, file. What is planned goes on to the poster.
 public final class Walk {
@@ -75,7 +78,8 @@ public final class Walk {
         this.tally = tally;
         filed = new FiledRecords(kind, company, source, journal);
         boolean looks = request.isPreview() && !(request.scope() instanceof SyncRequest.SinceLastTime);
-        subjects = new Subjects(kind, company, looks, rules, source, books, journal, tally, foreseen);
+        var known = new Knowledge(company, rules, source, journal, foreseen);
+        subjects = new Subjects(kind, known, looks, books, tally);
         plans = new Plans(company, request, rules, creation, books, journal, drift, foreseen);
         memory = new Memory(kind, run, rules, source, journal, tally, made);
         foretelling = new Foretelling(kind, rules, plans, tally, foreseen);

@@ -29,7 +29,6 @@ import dev.cloudcart.ports.Part;
 import dev.cloudcart.ports.Pauses;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
-import dev.cloudcart.posting.AsIfPosted;
 import dev.cloudcart.posting.AsIfToday;
 import dev.cloudcart.posting.Drift;
 import dev.cloudcart.posting.LostAnswers;
@@ -40,6 +39,7 @@ import dev.cloudcart.posting.Settlement;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.RunReport;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.AsIfPosted;
 
 /// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a
 /// second path: a preview stops before posting, a crash begins again at the top.

@@ -1,4 +1,4 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.subjects;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +35,7 @@ public final class AsIfPosted {
     private final Map<PostingKey, Set<UUID>> unbilled = new ConcurrentHashMap<>();
 
     /// What hangs on documents that are replaced goes before it is planned itself.
-    void letGo(Instruction.Remove instruction) {
+    public void letGo(Instruction.Remove instruction) {
         removed(instruction);
         var position = position(instruction, Intent.of(instruction));
         gone.computeIfAbsent(position.key().source(), _ -> new ConcurrentHashMap<>())
@@ -43,7 +43,7 @@ public final class AsIfPosted {
     }
 
     /// What is removed hangs on nothing any more.
-    void removed(Instruction.Remove instruction) {
+    public void removed(Instruction.Remove instruction) {
         removed.computeIfAbsent(instruction.key().source(), _ -> ConcurrentHashMap.newKeySet())
                 .add(instruction.live().ref());
         if (instruction.key().role() == Role.BILL) {
@@ -53,7 +53,7 @@ public final class AsIfPosted {
     }
 
     /// How many bills of these lines of a purchase order are removed.
-    int billsRemoved(Set<UUID> lines) {
+    public int billsRemoved(Set<UUID> lines) {
         return Math.toIntExact(unbilled.values().stream()
                 .filter(bill -> !Collections.disjoint(bill, lines))
                 .count());
@@ -62,21 +62,21 @@ public final class AsIfPosted {
     /// What is to go before what it hangs on, or to become less, and is held where it is.
     ///
     /// @param record whose document it is
-    void stays(UUID record, DocumentRef document) {
+    public void stays(UUID record, DocumentRef document) {
         staying.computeIfAbsent(record, _ -> ConcurrentHashMap.newKeySet()).add(document);
     }
 
-    boolean isStaying(DocumentRef document) {
+    public boolean isStaying(DocumentRef document) {
         return staying.values().stream().anyMatch(some -> some.contains(document));
     }
 
-    Collection<DocumentRef> removed() {
+    public Collection<DocumentRef> removed() {
         return removed.values().stream().flatMap(Set::stream).toList();
     }
 
     /// @param known as they stand
     /// @return the same, without those that were let go
-    List<Position> left(List<Position> known) {
+    public List<Position> left(List<Position> known) {
         return gone.isEmpty()
                 ? known
                 : known.stream()
@@ -85,26 +85,26 @@ public final class AsIfPosted {
                         .toList();
     }
 
-    Map<UUID, List<Position>> left(Map<UUID, List<Position>> known) {
+    public Map<UUID, List<Position>> left(Map<UUID, List<Position>> known) {
         return gone.isEmpty()
                 ? known
                 : known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> left(one.getValue())));
     }
 
     /// What a run would hold.
-    void holds(UUID record) {
+    public void holds(UUID record) {
         held.add(record);
     }
 
     /// @param known as the journal has them
     /// @return those that would be held still, and those that would begin to be
-    Set<UUID> held(Set<UUID> known) {
+    public Set<UUID> held(Set<UUID> known) {
         return Stream.concat(known.stream().filter(record -> !orders.containsKey(record)), held.stream())
                 .collect(Collectors.toSet());
     }
 
     /// How the documents of records were seen to stand in the books, which a run would write down.
-    void seen(Map<UUID, List<Position>> positions) {
+    public void seen(Map<UUID, List<Position>> positions) {
         seen.putAll(positions);
     }
 
@@ -154,7 +154,7 @@ public final class AsIfPosted {
     /// @param known as they stand; null for none
     /// @return null for none
     @Nullable
-    List<Position> created(UUID order, @Nullable List<Position> known) {
+    public List<Position> created(UUID order, @Nullable List<Position> known) {
         boolean stays = known != null
                 && known.stream().anyMatch(Position.Live.class::isInstance)
                 && orders.getOrDefault(order, List.of()).stream().noneMatch(AsIfPosted::isNew);

@@ -1,4 +1,4 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.subjects;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Correction;
@@ -19,14 +18,12 @@ import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RawSource;
-import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// Deliveries of which less came than was billed. Where a vendor credit makes up the difference, the bill goes on as
 /// what it was made from; both are worked out from the same two records, so that they always come to what came.
-public record Corrections(CompanyId company, Rules rules, TradeSource source, Journal journal, AsIfPosted foreseen) {
+public record Corrections(Knowledge known) {
 
     /// A delivery as it was billed.
     public record Billed(Delivery event, RawSource filed) {}
@@ -63,7 +60,7 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
                 deliveries.add(delivery);
             }
         }
-        var positions = foreseen.left(journal.positions(company, SourceKind.DELIVERY, now.keySet()));
+        var positions = known.left(SourceKind.DELIVERY, now.keySet());
         var billed = billed(deliveries, positions);
         var credited = filed(now.keySet());
         var corrections = new ArrayList<RawRecord>();
@@ -73,11 +70,11 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
             var raw = now.get(delivery.id());
             if (raw != null && then != null && credits() && before == null) {
                 if (delivery.standing().counts() && Correction.isOnlyLess(then.event(), delivery)) {
-                    corrections.add(source.correction(then.filed().raw(), raw.raw(), at));
+                    corrections.add(known.source().correction(then.filed().raw(), raw.raw(), at));
                 }
             } else if (raw != null && before != null) {
                 var billedAs = then == null ? raw.raw() : then.filed().raw();
-                corrections.add(source.correction(billedAs, raw.raw(), before.receivedAt()));
+                corrections.add(known.source().correction(billedAs, raw.raw(), before.receivedAt()));
             }
         }
         return corrections;
@@ -94,19 +91,18 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
             }
         }
         var going = new HashMap<UUID, UUID>();
-        foreseen.left(journal.positions(company, SourceKind.DELIVERY, over.keySet()))
-                .forEach((credit, positions) -> {
-                    if (positions.stream().anyMatch(Position.Live.class::isInstance)) {
-                        going.put(credit, Objects.requireNonNull(over.get(credit)));
-                    }
-                });
+        known.left(SourceKind.DELIVERY, over.keySet()).forEach((credit, positions) -> {
+            if (positions.stream().anyMatch(Position.Live.class::isInstance)) {
+                going.put(credit, Objects.requireNonNull(over.get(credit)));
+            }
+        });
         return going;
     }
 
     /// What is paid with it is owed by nobody.
     private boolean credits() {
-        return rules.purchases().billing().corrected() == Rules.Corrected.VENDOR_CREDIT
-                && rules.purchases().as() != Rules.PurchasesAs.EXPENSES;
+        return known.rules().purchases().billing().corrected() == Rules.Corrected.VENDOR_CREDIT
+                && known.rules().purchases().as() != Rules.PurchasesAs.EXPENSES;
     }
 
     /// A bill of all that was ordered follows the order.
@@ -117,14 +113,14 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
     private Map<UUID, Billed> billed(Collection<Delivery> deliveries, Map<UUID, List<Position>> positions) {
         var prints = new HashMap<UUID, String>();
         deliveries.stream().filter(Corrections::isCorrectable).forEach(delivery -> {
-            var known = positions.getOrDefault(delivery.id(), List.of());
-            if (known.size() == 1 && known.getFirst() instanceof Position.Live live) {
+            var standing = positions.getOrDefault(delivery.id(), List.of());
+            if (standing.size() == 1 && standing.getFirst() instanceof Position.Live live) {
                 prints.put(delivery.id(), live.intent().origin().version().madeFrom());
             }
         });
         var billed = new HashMap<UUID, Billed>();
-        for (var filed : journal.raw(company, SourceKind.DELIVERY, prints)) {
-            if (source.reread(SourceKind.DELIVERY, filed.raw()) instanceof Reading.Read(Delivery then)) {
+        for (var filed : known.journal().raw(known.company(), SourceKind.DELIVERY, prints)) {
+            if (known.source().reread(SourceKind.DELIVERY, filed.raw()) instanceof Reading.Read(Delivery then)) {
                 billed.put(filed.source().id(), new Billed(then, filed));
             }
         }
@@ -135,15 +131,17 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
     private Map<UUID, Delivery> filed(Collection<UUID> deliveries) {
         var ids = deliveries.stream().collect(Collectors.toMap(Extent.CORRECTION::id, id -> id));
         var filed = new HashMap<UUID, Delivery>();
-        journal.raw(
-                        company,
+        known.journal()
+                .raw(
+                        known.company(),
                         ids.keySet().stream()
                                 .map(id -> new SourceRef(SourceKind.DELIVERY, id, ""))
                                 .toList())
                 .forEach(raw -> {
                     var of = ids.get(raw.source().id());
                     if (of != null
-                            && source.reread(SourceKind.DELIVERY, raw.raw()) instanceof Reading.Read(Delivery before)) {
+                            && known.source().reread(SourceKind.DELIVERY, raw.raw())
+                                    instanceof Reading.Read(Delivery before)) {
                         filed.put(of, before);
                     }
                 });

@@ -1,4 +1,4 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.subjects;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,17 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SupplierPayment;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// Payments that stand of statements which their purchase orders do not have any more: what is to be paid anew may be
 /// one of these.
-record VanishedPayments(CompanyId company, Journal journal, AsIfPosted foreseen) {
+record VanishedPayments(Knowledge known) {
 
     /// @param records of any orders
     /// @param positions of these records
@@ -28,11 +26,11 @@ record VanishedPayments(CompanyId company, Journal journal, AsIfPosted foreseen)
     Map<UUID, List<Position>> of(
             Collection<RawRecord> records, Map<UUID, List<Position>> positions, Map<UUID, List<Position>> related) {
         var bills = new HashSet<String>();
-        var known = new HashSet<UUID>();
+        var there = new HashSet<UUID>();
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
-                known.add(payment.id());
-                known.addAll(payment.others());
+                there.add(payment.id());
+                there.addAll(payment.others());
                 if (payment.standing().counts()
                         && VanishedBills.isNewOrChanged(
                                 record.print(), positions.getOrDefault(payment.id(), List.of()))) {
@@ -40,11 +38,11 @@ record VanishedPayments(CompanyId company, Journal journal, AsIfPosted foreseen)
                 }
             }
         }
-        var others = new HashSet<>(journal.paying(company, bills));
-        others.removeAll(known);
+        var others = new HashSet<>(known.journal().paying(known.company(), bills));
+        others.removeAll(there);
         var standing = new HashMap<UUID, List<Position>>();
-        journal.positions(company, SourceKind.PAYMENT_STATEMENT, others).forEach((other, found) -> {
-            var left = foreseen.over(other, foreseen.left(found));
+        known.left(SourceKind.PAYMENT_STATEMENT, others).forEach((other, found) -> {
+            var left = known.foreseen().over(other, found);
             standing.put(other, left == null ? List.of() : left);
         });
         return standing;

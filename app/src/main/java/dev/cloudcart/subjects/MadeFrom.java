@@ -1,8 +1,7 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.subjects;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,21 +12,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
-import dev.cloudcart.journal.Journal;
-import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// How records were when their documents were made, by the versions that are filed.
 ///
-/// @param zone of the company
-record MadeFrom(SourceKind kind, CompanyId company, ZoneId zone, TradeSource source, Journal journal) {
+/// @param kind of the records
+record MadeFrom(SourceKind kind, Knowledge known) {
 
     /// Of orders that were processed on another day than their documents are of: how they were when their first
     /// documents were made. A document that was found in the books may be of another day than was meant.
@@ -44,13 +40,13 @@ record MadeFrom(SourceKind kind, CompanyId company, ZoneId zone, TradeSource sou
                         .forEach(day -> days.put(sale.id(), day));
             }
         }
-        var first = journal.firstMade(company, kind, days.keySet());
+        var first = known.journal().firstMade(known.company(), kind, days.keySet());
         var prints = new HashMap<UUID, String>();
         first.forEach((order, one) -> prints.put(order, one.print()));
         var made = new HashMap<UUID, Subject.Made>();
-        for (var filed : journal.raw(company, kind, prints)) {
+        for (var filed : known.journal().raw(known.company(), kind, prints)) {
             var day = Objects.requireNonNull(first.get(filed.source().id())).day();
-            if (source.reread(kind, filed.raw()) instanceof Reading.Read(Sale then)) {
+            if (known.source().reread(kind, filed.raw()) instanceof Reading.Read(Sale then)) {
                 var processed = then.processedAt();
                 if (processed == null) {
                     made.put(then.id(), Subject.Made.OPEN);
@@ -71,7 +67,7 @@ record MadeFrom(SourceKind kind, CompanyId company, ZoneId zone, TradeSource sou
     }
 
     private LocalDate day(Instant at) {
-        return at.atZone(zone).toLocalDate();
+        return at.atZone(known.rules().zone()).toLocalDate();
     }
 
     /// Purchase orders that are under way again, though nothing of them was to come any more when their documents were
@@ -93,9 +89,9 @@ record MadeFrom(SourceKind kind, CompanyId company, ZoneId zone, TradeSource sou
                         .forEach(print -> written.put(order.id(), print));
             }
         }
-        return journal.raw(company, kind, written).stream()
-                .filter(filed ->
-                        source.reread(kind, filed.raw()) instanceof Reading.Read(PurchaseOrder then) && then.isDone())
+        return known.journal().raw(known.company(), kind, written).stream()
+                .filter(filed -> known.source().reread(kind, filed.raw()) instanceof Reading.Read(PurchaseOrder then)
+                        && then.isDone())
                 .map(filed -> filed.source().id())
                 .collect(Collectors.toSet());
     }

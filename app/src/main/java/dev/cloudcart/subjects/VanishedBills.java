@@ -1,4 +1,4 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.subjects;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.DeliveredLine;
@@ -22,13 +21,11 @@ import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
-import dev.cloudcart.journal.Journal;
-import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// Bills that stand of deliveries and costs which their purchase orders do not have any more: what is to be billed anew
 /// may be on one of these.
-record VanishedBills(CompanyId company, Rules rules, TradeSource source, Journal journal, AsIfPosted foreseen) {
+record VanishedBills(Knowledge known) {
 
     /// @param bills that stand, by their records
     /// @param costs those records that are of costs, as they were filed last
@@ -75,21 +72,21 @@ record VanishedBills(CompanyId company, Rules rules, TradeSource source, Journal
     /// @param positions of these records
     Standing of(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
         var lines = new HashSet<UUID>();
-        var known = new HashSet<UUID>();
+        var there = new HashSet<UUID>();
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(Delivery delivery)) {
                 if (mayBeBilled(delivery, record.print(), positions.getOrDefault(delivery.id(), List.of()))) {
                     lines.addAll(lines(delivery));
                 }
-                known.add(delivery.id());
-                known.addAll(delivery.deliveries());
+                there.add(delivery.id());
+                there.addAll(delivery.deliveries());
                 if (delivery.isCost()) {
-                    known.addAll(source.costs(record.raw()));
+                    there.addAll(known.source().costs(record.raw()));
                 }
             }
         }
-        var bills = standing(lines, known);
-        return new Standing(rules, bills, costs(bills.keySet()));
+        var bills = standing(lines, there);
+        return new Standing(known.rules(), bills, costs(bills.keySet()));
     }
 
     /// Those of costs, as they were filed last.
@@ -102,12 +99,12 @@ record VanishedBills(CompanyId company, Rules rules, TradeSource source, Journal
         return costs(standing.keySet());
     }
 
-    private Map<UUID, List<Position>> standing(Set<UUID> lines, Set<UUID> known) {
-        var others = new HashSet<>(journal.billing(company, lines));
-        others.removeAll(known);
+    private Map<UUID, List<Position>> standing(Set<UUID> lines, Set<UUID> there) {
+        var others = new HashSet<>(known.journal().billing(known.company(), lines));
+        others.removeAll(there);
         var bills = new HashMap<UUID, List<Position>>();
-        journal.positions(company, SourceKind.DELIVERY, others).forEach((other, standing) -> {
-            var left = foreseen.over(other, foreseen.left(standing));
+        known.left(SourceKind.DELIVERY, others).forEach((other, standing) -> {
+            var left = known.foreseen().over(other, standing);
             bills.put(other, left == null ? List.of() : left);
         });
         return bills;
@@ -137,8 +134,8 @@ record VanishedBills(CompanyId company, Rules rules, TradeSource source, Journal
         var costs = new HashMap<UUID, Delivery>();
         var wanted = new ArrayList<SourceRef>();
         records.forEach(record -> wanted.add(new SourceRef(SourceKind.DELIVERY, record, "")));
-        for (var filed : journal.raw(company, wanted)) {
-            if (source.reread(SourceKind.DELIVERY, filed.raw()) instanceof Reading.Read(Delivery delivery)
+        for (var filed : known.journal().raw(known.company(), wanted)) {
+            if (known.source().reread(SourceKind.DELIVERY, filed.raw()) instanceof Reading.Read(Delivery delivery)
                     && delivery.isCost()) {
                 costs.put(delivery.id(), delivery);
             }

@@ -1,4 +1,4 @@
-package dev.cloudcart.posting;
+package dev.cloudcart.subjects;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,23 +11,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.OrderBills;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SupplierPayment;
-import dev.cloudcart.journal.Journal;
-import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// Which costs beside the goods are billed by themselves: as the rules say, unless a cost is billed already. Then it
 /// goes on as it began, so that nothing is billed twice when the rules become others; and so does one that took the
 /// place of a cost of its type.
-record CostBills(CompanyId company, Rules rules, TradeSource source, Journal journal, AsIfPosted foreseen) {
+record CostBills(Knowledge known) {
 
     /// @param order that it is of
     private record Cost(UUID order, PurchaseCost cost) {
@@ -49,7 +45,7 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
                 var order = delivery.order().id();
                 delivery.costs().forEach(cost -> costs.put(cost.id(), new Cost(order, cost)));
                 orders.put(order, new OrderBills(order, delivery.deliveries()));
-                there.addAll(source.costs(record.raw()));
+                there.addAll(known.source().costs(record.raw()));
             }
         }
         there.addAll(costs.keySet());
@@ -61,10 +57,11 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
         if (costs.isEmpty()) {
             return Set.of();
         }
-        var standing = billed(foreseen.left(journal.positions(company, SourceKind.DELIVERY, costs.keySet())));
+        var standing = billed(known.left(SourceKind.DELIVERY, costs.keySet()));
         var wanted = costs.values().stream()
                 .map(Cost::cost)
-                .filter(cost -> rules.purchases().costs().vendorOf(cost.type()).isPresent())
+                .filter(cost ->
+                        known.rules().purchases().costs().vendorOf(cost.type()).isPresent())
                 .map(PurchaseCost::id)
                 .filter(cost -> !standing.contains(cost))
                 .collect(Collectors.toCollection(HashSet::new));
@@ -80,9 +77,8 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
             wanted.removeIf(id -> Objects.requireNonNull(costs.get(id)).isOf(before));
         }
         wanted.addAll(standing);
-        var vanished = types(new VanishedBills(company, rules, source, journal, foreseen)
-                .ofCosts(orders.keySet(), there)
-                .values());
+        var vanished =
+                types(new VanishedBills(known).ofCosts(orders.keySet(), there).values());
         costs.forEach((id, cost) -> {
             if (cost.isOf(vanished)) {
                 wanted.add(id);
@@ -94,12 +90,12 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
     /// One for a cost that stands on the bills of the goods pays those, whatever the rules have become.
     SupplierPayment paying(SupplierPayment payment) {
         var cost = payment.cost();
-        if (cost == null || rules.purchases().costs().vendorOf(cost.name()).isEmpty()) {
+        if (cost == null
+                || known.rules().purchases().costs().vendorOf(cost.name()).isEmpty()) {
             return payment;
         }
         var wanted = Set.of(cost.id());
-        boolean isApart = !billed(foreseen.left(journal.positions(company, SourceKind.DELIVERY, wanted)))
-                .isEmpty();
+        boolean isApart = !billed(known.left(SourceKind.DELIVERY, wanted)).isEmpty();
         var order = payment.order().id();
         return !isApart
                         && onLines(List.of(new OrderBills(order, payment.deliveries())), Set.of(), wanted)
@@ -135,7 +131,7 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
     private Map<UUID, Cost> onLines(Collection<OrderBills> orders, Set<UUID> standing, Set<UUID> wanted) {
         var bills = orders.stream().flatMap(order -> order.all().stream()).collect(Collectors.toSet());
         var live = new HashMap<UUID, Position.Live>();
-        foreseen.left(journal.positions(company, SourceKind.DELIVERY, bills)).forEach((bill, positions) -> {
+        known.left(SourceKind.DELIVERY, bills).forEach((bill, positions) -> {
             if (positions.size() == 1 && positions.getFirst() instanceof Position.Live one) {
                 live.put(bill, one);
             }
@@ -146,10 +142,10 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
         var others = new HashSet<>(standing);
         others.addAll(wanted);
         var onLines = new HashMap<UUID, Cost>();
-        for (var filed : journal.raw(company, SourceKind.DELIVERY, prints)) {
+        for (var filed : known.journal().raw(known.company(), SourceKind.DELIVERY, prints)) {
             var one = live.get(filed.source().id());
             if (one != null
-                    && source.reread(SourceKind.DELIVERY, filed.raw()) instanceof Reading.Read(Delivery then)
+                    && known.source().reread(SourceKind.DELIVERY, filed.raw()) instanceof Reading.Read(Delivery then)
                     && !one.intent()
                             .gross()
                             .isEqual(then.without(apart(then, others)).gross())) {
@@ -167,15 +163,14 @@ record CostBills(CompanyId company, Rules rules, TradeSource source, Journal jou
         var apart = new HashSet<>(others);
         var dropped = new HashSet<UUID>();
         for (var cost : then.costs()) {
-            if (rules.purchases().costs().vendorOf(cost.type()).isPresent()) {
+            if (known.rules().purchases().costs().vendorOf(cost.type()).isPresent()) {
                 apart.add(cost.id());
             } else if (!others.contains(cost.id())) {
                 dropped.add(cost.id());
             }
         }
         if (!dropped.isEmpty()) {
-            apart.addAll(
-                    journal.positions(company, SourceKind.DELIVERY, dropped).keySet());
+            apart.addAll(known.positions(SourceKind.DELIVERY, dropped).keySet());
         }
         return apart;
     }
