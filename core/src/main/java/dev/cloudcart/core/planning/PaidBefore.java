@@ -39,8 +39,6 @@ public record PaidBefore() implements Objection {
 
     private static Optional<Position.Live> before(SupplierPayment payment, Subject subject, Set<String> bills) {
         var others = new HashSet<>(subject.related().keySet());
-        others.remove(payment.order().id());
-        payment.payable().forEach(others::remove);
         payment.others().forEach(others::remove);
         return subject.allOf(others).stream()
                 .filter(one -> documents(one.intent()).stream().anyMatch(bills::contains))

@@ -60,7 +60,7 @@ public record Plan(
         var left = instructions.stream()
                 .filter(planned -> !objected.containsKey(planned.key().source()))
                 .toList();
-        return objected.isEmpty() ? this : meeting(left, List.copyOf(objected.values()), List.of(), List.of());
+        return meeting(left, List.copyOf(objected.values()), List.of(), List.of());
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -141,7 +141,7 @@ public final class BookShelf {
                                 new Ref<>("ap-eur", "A/P EUR"))),
                 null,
                 found(needs.parties(), need -> new Ref<>("c-" + need.name(), need.name())),
-                found(needs.items(), need -> new Ref<>("i", need.sku())),
+                found(needs.items(), need -> new Ref<>("i-" + need.sku(), need.sku())),
                 found(needs.rates(), need -> new BigDecimal("0.79")));
     }
 

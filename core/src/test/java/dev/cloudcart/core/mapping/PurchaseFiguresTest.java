@@ -154,7 +154,9 @@ class PurchaseFiguresTest {
         var bill = document(BoughtAs.ITEMS, mode, nuts().delivery(12));
 
         assertThat(told(bill))
-                .containsExactly("item i A nut on GBP 60.00 under b20", "item i Freight DHL 7 on GBP 10.00 under b20");
+                .containsExactly(
+                        "item i-NUT A nut on GBP 60.00 under b20",
+                        "item i-Purchase costs Freight DHL 7 on GBP 10.00 under b20");
         assertThat(((TaxStatement.ByCode) bill.form().tax()).entries())
                 .singleElement()
                 .satisfies(entry -> {
@@ -169,7 +171,8 @@ class PurchaseFiguresTest {
 
         assertThat(told(bill))
                 .containsExactly(
-                        "item i A nut on GBP 72.00 under none", "item i Freight DHL 7 on GBP 12.00 under none");
+                        "item i-NUT A nut on GBP 72.00 under none",
+                        "item i-Purchase costs Freight DHL 7 on GBP 12.00 under none");
         assertThat(bill.form().gross()).hasToString("GBP 84.00");
     }
 

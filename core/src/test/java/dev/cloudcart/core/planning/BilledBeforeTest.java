@@ -71,6 +71,18 @@ class BilledBeforeTest {
                         .containsExactly(PlanCause.COST_BILLED_BEFORE.of("PO1-1", "bill PO1-1", "PO1")));
     }
 
+    /// It bills nothing, but takes off.
+    @Test
+    void creditsWhatIsOnABillOfADeliveryThatIsGone() {
+        var bill = live(delivery(1, 0, Map.of()), "52");
+        var credit = supply().came(0, 1, "10.00", "2.00", "20").delivery(2, Extent.CORRECTION);
+        assertGoesOn(Subject.of(
+                credit,
+                "now",
+                List.of(),
+                Map.of(credit.deliveries().getFirst(), List.of(bill), deliveryId(1), List.of(bill))));
+    }
+
     private static void assertGoesOn(Subject subject) {
         var plan = plan(subject);
         assertThat(plan.instructions()).hasSize(1);

@@ -41,6 +41,20 @@ class BilledByOthersTest {
         assertThat(asked.ours()).extracting(DocumentRef::id).containsExactlyInAnyOrder(ORDER, "52");
     }
 
+    /// What stands of an order that is not asked for is nobody's business.
+    @Test
+    void knowsOnlyWhatStandsOfTheOrdersThatItAsksFor() {
+        var billed = delivered(1, Map.of());
+        var stands = Subject.of(billed.event(), "then", List.of(live(billed, "52")), billed.related());
+        var anew = delivered(2, Map.of());
+        var asked = new BilledByOthers(plan(stands, anew), List.of(stands, anew), Map.of());
+
+        assertThat(asked.ours()).extracting(DocumentRef::id).containsExactly(ORDER);
+        var plan = plan(stands, anew)
+                .heeding(asked.among(List.of(new OtherBill(ORDER, "bill 9", Set.of()))), List.of(stands, anew));
+        assertThat(plan.held()).extracting(held -> held.source()).containsExactly(anew.ref());
+    }
+
     @Test
     void asksForNoneWhereNothingIsBilledAnew() {
         var billed = delivered(1, Map.of());

@@ -16,6 +16,7 @@ import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Supply;
 import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder.Progress;
@@ -62,6 +63,19 @@ class CreditedBillsTest {
             assertThat(plan.heeding(new CreditedBills(), List.of(subject))).isEqualTo(plan);
             assertThat(CreditedBills.kept(plan, List.of(subject))).isEmpty();
         }
+    }
+
+    /// Held or skipped, it stays as it is; what is not in the books cannot stay there.
+    @Test
+    void areKeptWhereNothingBecomesOfThem() {
+        var stands = delivery("12.00", List.of(bill), Map.of());
+        var isNot = delivery("12.00", List.of(), Map.of());
+        var skipped =
+                new Plan(List.of(), List.of(), List.of(new Mapping.Skipped(stands.ref(), "of nothing")), List.of());
+
+        assertThat(CreditedBills.kept(skipped, List.of(stands))).containsExactly(stands.id());
+        assertThat(CreditedBills.kept(skipped, List.of(isNot))).isEmpty();
+        assertThat(CreditedBills.kept(plan(stands), List.of(stands))).isEmpty();
     }
 
     @Test
