@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Journal;
@@ -22,6 +21,7 @@ import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
 import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Posts the payments of orders in waves, for nothing in one batch sees the rest of it: a payment is posted when its
 /// invoices stand. What goes, or becomes less, goes the other way round.
@@ -44,28 +44,25 @@ final class Payments {
     /// @param orders where orders walk
     /// @param walk where payments walk
     Payments(
-            CompanyId company,
+            Knowledge known,
             boolean isPreview,
-            Rules rules,
             OrderPayments payments,
             Walk orders,
             Walk walk,
-            Journal journal,
             Poster poster,
             CallMeter meter,
             Pulse progress,
-            Tally tally,
-            AsIfPosted foreseen) {
-        this.company = company;
+            Tally tally) {
+        this.company = known.company();
         this.isPreview = isPreview;
         this.payments = payments;
         this.walk = walk;
-        this.journal = journal;
+        this.journal = known.journal();
         this.poster = poster;
         this.progress = progress;
         this.tally = tally;
-        this.foreseen = foreseen;
-        otherCurrencies = new OtherCurrencies(company, rules, journal, poster, foreseen, List.of(orders, walk));
+        this.foreseen = known.foreseen();
+        otherCurrencies = new OtherCurrencies(known, poster, List.of(orders, walk));
         held = new HeldRecords(company, SourceKind.PAYMENT, journal, walk, poster, new Asked(), meter, progress, tally);
     }
 

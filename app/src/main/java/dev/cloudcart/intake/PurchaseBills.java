@@ -10,19 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.OrderBills;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
-import dev.cloudcart.journal.Journal;
-import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.posting.Walk;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Which records purchase orders are billed by: their deliveries, or all that came or was ordered in place of these,
 /// and costs that have bills of their own.
@@ -31,18 +28,10 @@ import dev.cloudcart.posting.Walk;
 /// @param deliveries where deliveries walk
 /// @param followed deliveries of which something is still to be done, by their purchase orders
 /// @param asked those that were held and are tried again
-record PurchaseBills(
-        CompanyId company,
-        Rules rules,
-        TradeSource source,
-        Journal journal,
-        Walk orders,
-        Walk deliveries,
-        Map<UUID, Set<UUID>> followed,
-        Set<UUID> asked) {
+record PurchaseBills(Knowledge known, Walk orders, Walk deliveries, Map<UUID, Set<UUID>> followed, Set<UUID> asked) {
 
-    PurchaseBills(CompanyId company, Rules rules, TradeSource source, Journal journal, Walk orders, Walk deliveries) {
-        this(company, rules, source, journal, orders, deliveries, new HashMap<>(), new HashSet<>());
+    PurchaseBills(Knowledge known, Walk orders, Walk deliveries) {
+        this(known, orders, deliveries, new HashMap<>(), new HashSet<>());
     }
 
     /// @param held that are tried again with their orders: whether others are billed in their place by now is told of
@@ -86,9 +75,10 @@ record PurchaseBills(
                 ids.add(record.id());
             }
         }
-        var positions = journal.positions(company, SourceKind.DELIVERY, ids);
+        var positions = known.positions(SourceKind.DELIVERY, ids);
         var extents = new HashMap<UUID, Extent>();
-        bills.forEach((order, some) -> extents.put(order, some.extent(rules.purchases(), positions)));
+        bills.forEach(
+                (order, some) -> extents.put(order, some.extent(known.rules().purchases(), positions)));
         var billed = new ArrayList<RawRecord>();
         for (var record : records) {
             if (isBilled(record, extents, positions)) {
@@ -97,7 +87,7 @@ record PurchaseBills(
             var extent = extents.getOrDefault(record.id(), Extent.DELIVERY);
             Stream.of(Extent.ALL_THAT_CAME, Extent.ALL_ORDERED)
                     .filter(one -> one == extent || asked.contains(one.id(record.id())))
-                    .flatMap(one -> source.whole(one, record.raw()).stream())
+                    .flatMap(one -> known.source().whole(one, record.raw()).stream())
                     .forEach(billed::add);
         }
         billed.addAll(vanished(records));
@@ -111,8 +101,11 @@ record PurchaseBills(
         }
         var isOne = delivery.isCost()
                 ? delivery.costs().stream()
-                        .anyMatch(cost ->
-                                rules.purchases().costs().vendorOf(cost.type()).isPresent())
+                        .anyMatch(cost -> known.rules()
+                                .purchases()
+                                .costs()
+                                .vendorOf(cost.type())
+                                .isPresent())
                 : extents.get(delivery.order().id()) == Extent.DELIVERY;
         return isOne || positions.containsKey(delivery.id()) || asked.contains(delivery.id());
     }
@@ -153,12 +146,12 @@ record PurchaseBills(
         if (now.reading() instanceof Reading.Read(PurchaseOrder order)) {
             if (before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
                 missing.addAll(filed.deliveries());
-                missing.addAll(source.costs(before.raw()));
+                missing.addAll(known.source().costs(before.raw()));
             }
             missing.addAll(followed.getOrDefault(order.id(), Set.of()));
             if (!order.standing().isOver()) {
                 missing.removeAll(order.deliveries());
-                missing.removeAll(source.costs(now.raw()));
+                missing.removeAll(known.source().costs(now.raw()));
             }
             if (order.deliveries().isEmpty()) {
                 missing.add(Extent.ALL_THAT_CAME.id(order.id()));
@@ -170,7 +163,7 @@ record PurchaseBills(
     /// One that was held is billed no more than one that was posted.
     private List<RawRecord> vanished(Set<UUID> missing) {
         var standing = new HashSet<UUID>();
-        journal.positions(company, SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
+        known.positions(SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
             if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
                 standing.add(delivery);
             }
@@ -184,6 +177,6 @@ record PurchaseBills(
     private RawRecord vanished(RawRecord record) {
         return record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.CORRECTION
                 ? record
-                : source.vanished(record.raw());
+                : known.source().vanished(record.raw());
     }
 }

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
@@ -37,7 +36,6 @@ import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
-import dev.cloudcart.subjects.AsIfPosted;
 import dev.cloudcart.subjects.Corrections;
 import dev.cloudcart.subjects.Knowledge;
 
@@ -86,15 +84,11 @@ public final class Purchases {
     /// @param orders where purchase orders walk
     /// @param deliveries where deliveries walk
     /// @param ofStatements where payment statements walk
-    /// @param foreseen of this run, where it is a preview
     /// @param now by the services
     public Purchases(
-            CompanyId company,
+            Knowledge known,
             SyncRequest request,
             boolean alone,
-            Rules rules,
-            TradeSource source,
-            Journal journal,
             Walk orders,
             Walk deliveries,
             Walk ofStatements,
@@ -102,17 +96,18 @@ public final class Purchases {
             Poster poster,
             CallMeter meter,
             Pulse progress,
-            Tally tally,
-            AsIfPosted foreseen) {
-        this.company = company;
+            Tally tally) {
+        this.company = known.company();
+        this.source = known.source();
+        this.journal = known.journal();
         this.request = request;
         this.alone = alone;
-        this.selection = new PurchaseSelection(request, rules);
+        this.selection = new PurchaseSelection(request, known.rules());
         this.ofStatements = ofStatements;
         this.finished = new FinishedPurchases(company, journal);
-        this.bills = new PurchaseBills(company, rules, source, journal, orders, deliveries);
+        this.bills = new PurchaseBills(known, orders, deliveries);
         this.untold = new Untold(company, source, journal, orders);
-        this.statements = new Statements(rules, source, orders, ofStatements, poster);
+        this.statements = new Statements(known.rules(), source, orders, ofStatements, poster);
         this.inTurn = new LooksInTurn(
                 company,
                 journal,
@@ -126,16 +121,13 @@ public final class Purchases {
                 orders,
                 deliveries,
                 statements,
-                new OtherCurrencies(
-                        company, rules, journal, poster, foreseen, List.of(orders, deliveries, ofStatements)),
-                new Corrections(new Knowledge(company, rules, source, journal, foreseen)),
+                new OtherCurrencies(known, poster, List.of(orders, deliveries, ofStatements)),
+                new Corrections(known),
                 now,
                 poster,
                 progress,
                 tally,
-                foreseen);
-        this.source = source;
-        this.journal = journal;
+                known.foreseen());
         this.orders = orders;
         this.deliveries = deliveries;
         this.poster = poster;

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.CompanySetup;
 import dev.cloudcart.ports.SalesQuery;
@@ -17,7 +15,7 @@ import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.Tally;
-import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Posts orders and what was paid for them: those that were held, those that were processed since the last time, those
 /// that are open, and what became of the ones that were posted before.
@@ -39,13 +37,10 @@ public final class Sales {
     /// @param walk where orders walk
     /// @param ofPayments where payments walk
     /// @param made payments of orders
-    /// @param foreseen of this run, where it is a preview
     public Sales(
-            CompanyId company,
+            Knowledge known,
             SyncRequest request,
             CompanySetup setup,
-            TradeSource source,
-            Journal journal,
             Cursor cursor,
             Selection selection,
             Walk walk,
@@ -54,28 +49,17 @@ public final class Sales {
             Poster poster,
             CallMeter meter,
             Pulse progress,
-            Tally tally,
-            AsIfPosted foreseen) {
+            Tally tally) {
+        var company = known.company();
+        var journal = known.journal();
         this.poster = poster;
         this.tally = tally;
-        payments = new Payments(
-                company,
-                request.isPreview(),
-                setup.rules(),
-                made,
-                walk,
-                ofPayments,
-                journal,
-                poster,
-                meter,
-                progress,
-                tally,
-                foreseen);
+        payments = new Payments(known, request.isPreview(), made, walk, ofPayments, poster, meter, progress, tally);
         reach = new Reach(request, setup, selection, cursor, tally);
         pages = new Pages(
                 company,
                 request.isPreview(),
-                source,
+                known.source(),
                 journal,
                 cursor,
                 selection,

@@ -47,8 +47,8 @@ public final class AsIfToday {
         this.creation = creation;
         this.books = books;
         this.journal = journal;
-        filed = new FiledRecords(SourceKind.SALE, company, source, journal);
         var known = new Knowledge(company, rules, source, journal, new AsIfPosted());
+        filed = new FiledRecords(SourceKind.SALE, known);
         subjects = new Subjects(SourceKind.SALE, known, false, books, new Tally());
     }
 

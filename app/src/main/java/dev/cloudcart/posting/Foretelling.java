@@ -27,6 +27,7 @@ import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
 import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Tells what a preview would do, and what it would hold.
 final class Foretelling {
@@ -38,13 +39,12 @@ final class Foretelling {
     private final AsIfPosted foreseen;
 
     /// @param kind of the records that walk here
-    /// @param foreseen of this run
-    Foretelling(SourceKind kind, Rules rules, Plans plans, Tally tally, AsIfPosted foreseen) {
+    Foretelling(SourceKind kind, Knowledge known, Plans plans, Tally tally) {
         this.kind = kind;
-        this.rules = rules;
+        this.rules = known.rules();
         this.plans = plans;
         this.tally = tally;
-        this.foreseen = foreseen;
+        this.foreseen = known.foreseen();
     }
 
     /// What takes the place of a document is planned as if that one were gone already.

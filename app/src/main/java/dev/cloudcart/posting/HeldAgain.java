@@ -29,6 +29,7 @@ import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.Knowledge;
 import dev.cloudcart.subjects.Subjects;
 
 /// What was held before, tried again: what may be mended by now, and what the source does not have any more.
@@ -49,22 +50,13 @@ public final class HeldAgain {
     private final Tally tally;
 
     /// @param walk where it is planned
-    HeldAgain(
-            SourceKind kind,
-            CompanyId company,
-            SyncRequest request,
-            Rules rules,
-            TradeSource source,
-            Journal journal,
-            Subjects subjects,
-            Walk walk,
-            Tally tally) {
+    HeldAgain(SourceKind kind, SyncRequest request, Knowledge known, Subjects subjects, Walk walk, Tally tally) {
         this.kind = kind;
-        this.company = company;
+        this.company = known.company();
         this.request = request;
-        this.rules = rules;
-        this.source = source;
-        this.journal = journal;
+        this.rules = known.rules();
+        this.source = known.source();
+        this.journal = known.journal();
         this.subjects = subjects;
         this.walk = walk;
         this.tally = tally;

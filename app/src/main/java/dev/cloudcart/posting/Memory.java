@@ -47,6 +47,7 @@ import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Files records and what was planned of them, and what is held of them.
 final class Memory {
@@ -60,19 +61,12 @@ final class Memory {
     private final MadeOfOthers made;
 
     /// @param made of the records that are filed
-    Memory(
-            SourceKind kind,
-            RunId run,
-            Rules rules,
-            TradeSource source,
-            Journal journal,
-            Tally tally,
-            MadeOfOthers made) {
+    Memory(SourceKind kind, RunId run, Knowledge known, Tally tally, MadeOfOthers made) {
         this.kind = kind;
         this.run = run;
-        this.rules = rules;
-        this.source = source;
-        this.journal = journal;
+        this.rules = known.rules();
+        this.source = known.source();
+        this.journal = known.journal();
         this.tally = tally;
         this.made = made;
     }

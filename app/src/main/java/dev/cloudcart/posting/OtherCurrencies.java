@@ -10,22 +10,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reading;
-import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.TradeSource.RawRecord;
-import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Orders whose currency has changed since they were posted. A document keeps its currency, so that others take the
 /// place of all: what hangs on a document goes before it, storey by storey. Where one of them has to stay, all of its
 /// order do.
 ///
 /// @param storeys from the ground up: on the documents of each hang those of the one above
-public record OtherCurrencies(
-        CompanyId company, Rules rules, Journal journal, Poster poster, AsIfPosted foreseen, List<Walk> storeys) {
+public record OtherCurrencies(Knowledge known, Poster poster, List<Walk> storeys) {
 
     public OtherCurrencies {
         storeys = List.copyOf(storeys);
@@ -68,7 +65,7 @@ public record OtherCurrencies(
     ///        what cannot go with them
     public Staying letGo(Collection<RawRecord> records, Function<List<RawRecord>, Set<UUID>> keeping) {
         var staying = new Staying(new HashMap<>());
-        if (rules.changes().changed() != Rules.Changed.AMEND) {
+        if (known.rules().changes().changed() != Rules.Changed.AMEND) {
             return staying;
         }
         var changed = new ArrayList<List<Changed>>();
@@ -100,11 +97,10 @@ public record OtherCurrencies(
         if (some.isEmpty()) {
             return List.of();
         }
-        var positions = journal.positions(
-                company, walk.kind(), some.stream().map(RawRecord::id).toList());
+        var positions = known.left(walk.kind(), some.stream().map(RawRecord::id).toList());
         var changed = new ArrayList<Changed>();
         for (var record : some) {
-            var standing = standing(record, foreseen.left(positions.getOrDefault(record.id(), List.of())));
+            var standing = standing(record, positions.getOrDefault(record.id(), List.of()));
             if (!standing.isEmpty()) {
                 changed.add(new Changed(record, record.orderId(), standing));
             }

@@ -32,6 +32,7 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
 
 /// Plans what is to become of subjects: with what the books have, creating what is needed and missing there,
 /// and with how they show the documents that are to be changed.
@@ -47,25 +48,16 @@ final class Plans {
     private final CompanyId company;
     private final AsIfPosted foreseen;
 
-    /// @param foreseen of this run, where it is a preview
-    Plans(
-            CompanyId company,
-            SyncRequest request,
-            Rules rules,
-            Creation creation,
-            OpenBooks books,
-            Journal journal,
-            Drift drift,
-            AsIfPosted foreseen) {
-        this.company = company;
+    Plans(SyncRequest request, Knowledge known, Creation creation, OpenBooks books, Drift drift) {
+        this.company = known.company();
         this.request = request;
-        this.rules = rules;
+        this.rules = known.rules();
         this.planner = new Planner(company, rules);
         this.creation = creation;
         this.books = books;
-        this.journal = journal;
+        this.journal = known.journal();
         this.drift = drift;
-        this.foreseen = foreseen;
+        this.foreseen = known.foreseen();
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.

@@ -12,7 +12,6 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.CreditedBills;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
@@ -26,11 +25,9 @@ import dev.cloudcart.journal.RunId;
 import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.SyncRequest;
-import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.report.Ends.Kind;
 import dev.cloudcart.report.Tally;
-import dev.cloudcart.subjects.AsIfPosted;
 import dev.cloudcart.subjects.Knowledge;
 import dev.cloudcart.subjects.Subjects;
 
@@ -54,36 +51,30 @@ public final class Walk {
     private final Tally tally;
 
     /// @param kind of the records that walk here
-    /// @param foreseen of this run, where it is a preview
     /// @param made of the records that walk here, filed with them
     public Walk(
             SourceKind kind,
             RunId run,
             SyncRequest request,
-            Rules rules,
+            Knowledge known,
             Creation creation,
-            TradeSource source,
             OpenBooks books,
-            Journal journal,
             Drift drift,
             Tally tally,
-            AsIfPosted foreseen,
             MadeOfOthers made) {
-        var company = run.company();
         this.kind = kind;
         this.run = run;
         this.request = request;
-        this.journal = journal;
+        this.journal = known.journal();
         this.drift = drift;
         this.tally = tally;
-        filed = new FiledRecords(kind, company, source, journal);
+        filed = new FiledRecords(kind, known);
         boolean looks = request.isPreview() && !(request.scope() instanceof SyncRequest.SinceLastTime);
-        var known = new Knowledge(company, rules, source, journal, foreseen);
         subjects = new Subjects(kind, known, looks, books, tally);
-        plans = new Plans(company, request, rules, creation, books, journal, drift, foreseen);
-        memory = new Memory(kind, run, rules, source, journal, tally, made);
-        foretelling = new Foretelling(kind, rules, plans, tally, foreseen);
-        held = new HeldAgain(kind, company, request, rules, source, journal, subjects, this, tally);
+        plans = new Plans(request, known, creation, books, drift);
+        memory = new Memory(kind, run, known, tally, made);
+        foretelling = new Foretelling(kind, known, plans, tally);
+        held = new HeldAgain(kind, request, known, subjects, this, tally);
     }
 
     /// A page as it was just read.

@@ -18,12 +18,12 @@ import dev.cloudcart.ports.TradeSource;
 public record Knowledge(CompanyId company, Rules rules, TradeSource source, Journal journal, AsIfPosted foreseen) {
 
     /// What stands of records of one kind, as the journal has it.
-    Map<UUID, List<Position>> positions(SourceKind kind, Collection<UUID> records) {
+    public Map<UUID, List<Position>> positions(SourceKind kind, Collection<UUID> records) {
         return journal.positions(company, kind, records);
     }
 
     /// The same, without what would have gone.
-    Map<UUID, List<Position>> left(SourceKind kind, Collection<UUID> records) {
+    public Map<UUID, List<Position>> left(SourceKind kind, Collection<UUID> records) {
         return foreseen.left(positions(kind, records));
     }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Needs;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.intake.Cursor;
 import dev.cloudcart.intake.DaysOfOrders;
@@ -40,6 +39,7 @@ import dev.cloudcart.posting.Walk;
 import dev.cloudcart.report.RunReport;
 import dev.cloudcart.report.Tally;
 import dev.cloudcart.subjects.AsIfPosted;
+import dev.cloudcart.subjects.Knowledge;
 
 /// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a
 /// second path: a preview stops before posting, a crash begins again at the top.
@@ -57,7 +57,7 @@ final class SyncRun {
     private final Tally tally;
     private final Cursor cursor;
     private final Selection selection;
-    private final AsIfPosted foreseen = new AsIfPosted();
+    private final Knowledge known;
 
     SyncRun(
             SyncRequest request,
@@ -80,6 +80,7 @@ final class SyncRun {
         this.pauses = pauses;
         this.progress = progress;
         this.tally = tally;
+        this.known = new Knowledge(run.company(), setup.rules(), source, journal, new AsIfPosted());
         this.cursor = new Cursor(run.company(), setup.rules(), journal, settings.overlap());
         this.selection = new Selection(run.company(), request, setup, journal, tally);
     }
@@ -136,49 +137,40 @@ final class SyncRun {
         }
         var payments = new OrderPayments(run.company(), setup.rules(), source, journal);
         return Optional.of(new Sales(
-                run.company(),
+                known,
                 request,
                 setup,
-                source,
-                journal,
                 cursor,
                 selection,
-                walk(SourceKind.SALE, setup.rules(), books, drift, payments),
-                walk(SourceKind.PAYMENT, setup.rules(), books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.SALE, books, drift, payments),
+                walk(SourceKind.PAYMENT, books, drift, MadeOfOthers.NONE),
                 payments,
                 poster,
                 meter,
                 progress,
-                tally,
-                foreseen));
+                tally));
     }
 
     private Optional<Purchases> purchases(OpenBooks books, Drift drift, Poster poster, CallMeter meter) {
         if (!selection.takes(Part.PURCHASES)) {
             return Optional.empty();
         }
-        var rules = setup.rules();
         return Optional.of(new Purchases(
-                run.company(),
+                known,
                 request,
                 !selection.takes(Part.ORDERS),
-                rules,
-                source,
-                journal,
-                walk(SourceKind.PURCHASE_ORDER, rules, books, drift, MadeOfOthers.NONE),
-                walk(SourceKind.DELIVERY, rules, books, drift, MadeOfOthers.NONE),
-                walk(SourceKind.PAYMENT_STATEMENT, rules, books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.PURCHASE_ORDER, books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.DELIVERY, books, drift, MadeOfOthers.NONE),
+                walk(SourceKind.PAYMENT_STATEMENT, books, drift, MadeOfOthers.NONE),
                 () -> books.now().orElseGet(clock::instant),
                 poster,
                 meter,
                 progress,
-                tally,
-                foreseen));
+                tally));
     }
 
-    private Walk walk(SourceKind kind, Rules rules, OpenBooks books, Drift drift, MadeOfOthers made) {
-        return new Walk(
-                kind, run, request, rules, setup.creation(), source, books, journal, drift, tally, foreseen, made);
+    private Walk walk(SourceKind kind, OpenBooks books, Drift drift, MadeOfOthers made) {
+        return new Walk(kind, run, request, known, setup.creation(), books, drift, tally, made);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.
