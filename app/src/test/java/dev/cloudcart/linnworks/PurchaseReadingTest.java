@@ -116,6 +116,27 @@ class PurchaseReadingTest {
         assertThat(numbers(Shop.records(pages))).containsExactly("1", "2");
     }
 
+    /// What was done before these days has nothing of them. A date that is the purchase's says that nobody knows when
+    /// the last of it came, as where somebody closed the order with less than was ordered, and one that somebody
+    /// entered has a day and no time.
+    @Test
+    void readsWhatIsDoneUnlessTheLastOfItCameBefore() {
+        deliveredOn(1, "2026-03-12T09:00:00Z");
+        deliveredOn(2, "2026-03-08T09:00:00Z");
+        deliveredOn(3, "2026-03-02T00:00:00Z");
+        deliveredOn(4, "2026-03-11T00:00:00Z");
+        there(5, "PARTIAL");
+
+        var from = Instant.parse("2026-03-11T04:00:00Z");
+        var came = new PurchaseQuery.Delivered(new SyncWindow(from, MARCH.to()));
+
+        assertThat(numbers(Shop.records(shop.purchases(came)))).containsExactly("5", "1", "3", "4");
+    }
+
+    private void deliveredOn(int number, String day) {
+        there(number, "DELIVERED").with("DateOfDelivery", text(day));
+    }
+
     @Test
     void doesNotTakeAnAnswerToAnotherQuestion() {
         there(1, "DELIVERED");

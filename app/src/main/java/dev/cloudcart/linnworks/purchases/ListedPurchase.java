@@ -42,7 +42,7 @@ record ListedPurchase(UUID id, PurchaseJson.Header json, Slice slice, String pri
         return Moments.parse(json.purchasedOn());
     }
 
-    /// When the last of it came; of one that is not done it says when it was purchased.
+    /// When the last of it came; where not all has come it may say when it was purchased.
     @Nullable
     Instant deliveredAt() {
         return Moments.parse(json.deliveredOn());

@@ -1,5 +1,6 @@
 package dev.cloudcart.linnworks.purchases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import dev.cloudcart.ports.TradeSource.RecordPage;
 public final class PurchaseListReading implements Consumer<Consumer<RecordPage>> {
 
     private static final int PAGE_SIZE = 20;
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Echo NOTHING_KNOWN = _ -> Set.of();
 
     private final List<Wanted> wanted;
@@ -49,7 +51,7 @@ public final class PurchaseListReading implements Consumer<Consumer<RecordPage>>
         this(wanted, window, null, echo, search, details);
     }
 
-    /// @param deliveredFrom leaves out those of which nothing came from then on; null for none
+    /// @param deliveredFrom leaves out those that are done and of which nothing came from then on; null for none
     private PurchaseListReading(
             List<Wanted> wanted,
             @Nullable SyncWindow window,
@@ -83,7 +85,8 @@ public final class PurchaseListReading implements Consumer<Consumer<RecordPage>>
         return new PurchaseListReading(List.of(new Wanted(null, window, null)), window, echo, search, details);
     }
 
-    /// Of all that are done the last goods came when they say; of others nobody knows that from a list.
+    /// Of those that are done the last goods came when they say, if they do; of others nobody knows that
+    /// from a list.
     public static PurchaseListReading delivered(Instant from, PurchaseSearch search, PurchaseDetails details) {
         var wanted = List.of(
                 new Wanted("OPEN", null, null), new Wanted("PARTIAL", null, null), new Wanted("DELIVERED", null, null));
@@ -128,9 +131,16 @@ public final class PurchaseListReading implements Consumer<Consumer<RecordPage>>
         return (window == null || at == null || window.contains(at)) && mayHaveCome(listed);
     }
 
+    /// That the last came when it was purchased says that nobody knows (Linnworks, Purchase Order API,
+    /// `DateOfDelivery`: the date of purchase until all has come), as where it was closed with less. One
+    /// that somebody entered may be of the day alone.
     private boolean mayHaveCome(ListedPurchase listed) {
         var last = listed.deliveredAt();
-        return deliveredFrom == null || !listed.isDone() || last == null || !last.isBefore(deliveredFrom);
+        return deliveredFrom == null
+                || !listed.isDone()
+                || last == null
+                || last.equals(listed.purchasedAt())
+                || !last.isBefore(deliveredFrom.minus(A_DAY));
     }
 
     private static Map<UUID, String> prints(List<ListedPurchase> listed) {
