@@ -1,6 +1,7 @@
 package dev.cloudcart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -93,6 +94,7 @@ class PurchasesAgreeTest extends Mending {
                         .collect(Collectors.toMap(bill -> bill.path("DocNumber").asString(), bill -> total(bill, 1))))
                 .hasSizeGreaterThan(deliveries / 3)
                 .isEqualTo(worked);
+        assertWholeOrdersAreBilled(ordered, bills);
         assertThat(payables()).isEqualTo(books(report, store -> !store.endsWith(", ordered")));
         assertThat(closedOrders()).isEqualTo((int) ordered.stream()
                 .filter(order -> status(order).equals("DELIVERED"))
@@ -103,6 +105,56 @@ class PurchasesAgreeTest extends Mending {
         assertThat(again.at("/documents/posted").asInt()).isZero();
         assertThat(again.at("/documents/amended").asInt()).isZero();
         assertThat(again.at("/calls/quickbooksReads").asInt()).isZero();
+    }
+
+    /// Of what is done of which something came, all bills together are the goods that came and all that they cost
+    /// beside,
+    /// whatever the currency of that: the shares of it are roundings of one sum, and each bill is rounded once.
+    private static void assertWholeOrdersAreBilled(List<JsonNode> orders, List<JsonNode> bills) {
+        var billed = new TreeMap<String, BigDecimal>();
+        bills.forEach(bill -> billed.merge(
+                bill.path("DocNumber").asString().replaceFirst("-\\d+$", ""), total(bill, 1), BigDecimal::add));
+        var done = orders.stream()
+                .filter(order -> status(order).equals("DELIVERED")
+                        && !order.path("DeliveredRecords").isEmpty())
+                .toList();
+        assertThat(done.size()).isGreaterThan(20);
+        for (var order : done) {
+            var number = order.at("/PurchaseOrderHeader/ExternalInvoiceNumber").asString();
+            var worth = sum(order.path("DeliveredRecords").valueStream().toList(), record -> worth(order, record));
+            var beside = sum(order.path("AdditionalCosts").valueStream().toList(), cost -> inItsCurrency(order, cost));
+            int roundings = order.path("DeliveredRecords").size()
+                    + order.path("AdditionalCosts").size()
+                    + 1;
+            assertThat(billed.get(number))
+                    .as(number)
+                    .isCloseTo(
+                            worth.add(beside).add(postage(order)),
+                            within(new BigDecimal("0.005").multiply(BigDecimal.valueOf(roundings))));
+        }
+        assertThat(done.stream()
+                        .flatMap(order -> order.path("AdditionalCosts")
+                                .valueStream()
+                                .map(cost -> cost.path("Currency").asString().equals(currency(order)))))
+                .as("costs in the currency of their order, and others")
+                .contains(true, false);
+    }
+
+    /// The rate of a cost divides to the account's currency, and the order's multiplies.
+    private static BigDecimal inItsCurrency(JsonNode order, JsonNode cost) {
+        var total = cost.path("TotalLineCost").decimalValue();
+        return cost.path("Currency").asString().equals(currency(order))
+                ? total
+                : total.divide(cost.path("ConversionRate").decimalValue(), MathContext.DECIMAL64)
+                        .divide(order.at("/PurchaseOrderHeader/ConversionRate").decimalValue(), MathContext.DECIMAL64);
+    }
+
+    /// What its total has beside its lines.
+    private static BigDecimal postage(JsonNode order) {
+        return total(order)
+                .subtract(sum(
+                        order.path("PurchaseOrderItem").valueStream().toList(),
+                        item -> item.path("Cost").decimalValue()));
     }
 
     /// Some of its purchase orders are of a supplier that was deleted, some were closed by hand, some came
