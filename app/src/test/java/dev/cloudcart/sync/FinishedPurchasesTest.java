@@ -32,16 +32,19 @@ class FinishedPurchasesTest extends PurchasesSyncing {
     void isDelivered() {
         shop.now = Instant.parse("2026-04-20T12:00:00Z");
         for (int number = 1; number <= 12; number++) {
-            delivered(number, 10);
+            delivered(number);
         }
         syncs(Trouble.NONE);
         assertThat(standing()).hasSize(24).contains("bill PO7-70 GBP 12.00", "purchase order PO7 GBP 12.00");
     }
 
-    private void delivered(int number, int pieces) {
-        var order = new Bought(number, ORDERED, new int[] {10}, new int[] {20}, Status.DELIVERED);
-        order.receipts.add(
-                new Receipt(100 + number, 10 * number, 0, pieces, 20, Instant.parse("2026-04-02T10:00:00Z")));
+    private void delivered(int number) {
+        delivered(number, ORDERED);
+    }
+
+    private void delivered(int number, Instant ordered) {
+        var order = new Bought(number, ordered, new int[] {10}, new int[] {20}, Status.DELIVERED);
+        order.receipts.add(new Receipt(100 + number, 10 * number, 0, 10, 20, ordered.plus(Duration.ofHours(25))));
         shop.orders.put(order.id(), order);
     }
 
@@ -70,10 +73,26 @@ class FinishedPurchasesTest extends PurchasesSyncing {
         assertThat(books.sent).isEqualTo(sent);
     }
 
+    /// Entered late, and delivered before anybody looked: no list of what is under way ever has them.
+    @Test
+    void areFoundByTheNextRunWhereTheyWereOrderedLatelyAndElseWithinAWeek() {
+        shop.now = ORDERED.plus(Duration.ofDays(120));
+        syncs(Trouble.NONE);
+        delivered(20, shop.now.minus(Duration.ofDays(95)));
+        delivered(21, shop.now.minus(Duration.ofDays(85)));
+
+        syncs(Trouble.NONE);
+        assertThat(standing()).hasSize(26).contains("bill PO21-210 GBP 12.00", "purchase order PO21 GBP 12.00");
+
+        shop.now = shop.now.plus(Duration.ofDays(7));
+        syncs(Trouble.NONE);
+        assertThat(standing()).hasSize(28).contains("bill PO20-200 GBP 12.00", "purchase order PO20 GBP 12.00");
+    }
+
     /// More than are asked for at once: the next run lists all once more, not the one in a week.
     @Test
     void goWithTheirBillsWhereHundredsAreDeleted() {
-        IntStream.rangeClosed(101, 310).forEach(number -> delivered(number, 10));
+        IntStream.rangeClosed(101, 310).forEach(this::delivered);
         syncs(Trouble.NONE);
         shop.orders.clear();
         shop.now = shop.now.plus(Duration.ofDays(7));
@@ -134,7 +153,7 @@ class FinishedPurchasesTest extends PurchasesSyncing {
     /// Half of all ids begin with a figure that makes them less than nothing to those who count with a sign.
     @Test
     void areReadInTurnWhateverTheirIdsBeginWith() {
-        IntStream.rangeClosed(1, 6).forEach(number -> delivered(-number, 10));
+        IntStream.rangeClosed(1, 6).forEach(number -> delivered(-number));
         syncs(Trouble.NONE);
 
         IntStream.range(0, 8).forEach(_ -> {
