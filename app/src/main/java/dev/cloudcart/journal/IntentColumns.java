@@ -43,6 +43,7 @@ final class IntentColumns {
         add("content", "text", intent -> intent.content().toString());
         add("line_sources", "jsonb", intent -> LineColumns.sources(intent.lines()));
         add("links", "jsonb", intent -> LineColumns.links(intent.expected().links()));
+        add("payable", "text", intent -> intent.expected().payable());
         add("applied", "jsonb", intent -> AppliedColumn.write(intent.expected().applied()));
     }
 

@@ -59,7 +59,8 @@ final class IntentReader {
                 row.getObject("lines", Integer.class),
                 NetColumn.read(row.getString("nets"), currency),
                 LineColumns.readLinks(row.getString("links")),
-                AppliedColumn.read(row.getString("applied"), currency));
+                AppliedColumn.read(row.getString("applied"), currency),
+                row.getString("payable"));
     }
 
     /// What was intended before the shop's own figures were kept counts as what was wanted.

@@ -160,6 +160,7 @@ final class CompanyBooks implements Books.OpenBooks {
         return new Purchasing(
                 index.taxCodes().purchases(),
                 accounts.payables(),
+                bought.isEmpty() ? List.of() : accounts.owedOn(),
                 bought.isEmpty() ? List.of() : accounts.payFrom(),
                 bought.isEmpty() ? List.of() : accounts.expenses(),
                 bought.isEmpty() || needs.terms().isEmpty() ? null : terms.find(needs.terms()));

@@ -20,6 +20,7 @@ final class KnownLists implements KnownNames {
 
     private static final List<String> SOLD = List.of("Service", "NonInventory", "Inventory");
     private static final List<String> INCOME = List.of("Income");
+    private static final List<String> OWING = List.of("Accounts Payable");
     private static final List<String> PAYING = List.of("Bank", "Credit Card");
 
     private final JdbcClient jdbc;
@@ -36,6 +37,7 @@ final class KnownLists implements KnownNames {
             case VENDORS -> listed(lists, ListKind.VENDOR, List.of(), part, most);
             case ITEMS -> listed(lists, ListKind.ITEM, SOLD, part, most);
             case INCOME_ACCOUNTS -> listed(lists, ListKind.ACCOUNT, INCOME, part, most);
+            case OWING_ACCOUNTS -> listed(lists, ListKind.ACCOUNT, OWING, part, most);
             case PAYING_ACCOUNTS -> listed(lists, ListKind.ACCOUNT, PAYING, part, most);
             case TAX_CODES -> taxCodes(company, part, most);
         };
@@ -74,7 +76,7 @@ final class KnownLists implements KnownNames {
             case CUSTOMERS -> ListKind.CUSTOMER;
             case VENDORS -> ListKind.VENDOR;
             case ITEMS, TAX_CODES -> ListKind.ITEM;
-            case INCOME_ACCOUNTS, PAYING_ACCOUNTS -> ListKind.ACCOUNT;
+            case INCOME_ACCOUNTS, OWING_ACCOUNTS, PAYING_ACCOUNTS -> ListKind.ACCOUNT;
         };
         return Optional.ofNullable(lists.looks().get(kind)).map(ListStore.Look::lookedAt);
     }

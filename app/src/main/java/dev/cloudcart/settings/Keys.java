@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.cloudcart.core.books.BooksList;
 import dev.cloudcart.core.mapping.ProductMap;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.BillNumber;
@@ -370,6 +371,14 @@ final class Keys {
             new Text(0, TERMS_CHARACTERS_MAX),
             settings -> settings.purchases().billing().terms());
 
+    static final Key<List<Rules.AccountOf>> PAYABLE_ACCOUNTS = new Key<>(
+            PURCHASES,
+            "payable-accounts",
+            "The accounts payable account that purchases are owed on, for each currency; the oldest of a currency without a"
+                    + " row",
+            new AccountsTable(BooksList.OWING_ACCOUNTS, "Trade creditors"),
+            settings -> settings.purchases().billing().owedOn());
+
     static final Key<Boolean> MISSING_VENDOR = new Key<>(
             PURCHASES,
             "missing-vendor",
@@ -427,11 +436,11 @@ final class Keys {
             new Choice<Boolean>().or("off", false).or("bill payments", true),
             settings -> settings.purchases().payments().on());
 
-    static final Key<List<Rules.PayFrom>> PAY_FROM = new Key<>(
+    static final Key<List<Rules.AccountOf>> PAY_FROM = new Key<>(
             PURCHASES,
             "pay-from",
             "The bank or credit card account that suppliers are paid from, for each currency",
-            new PayFromTable(),
+            new AccountsTable(BooksList.PAYING_ACCOUNTS, "Current account"),
             settings -> settings.purchases().payments().payFrom());
 
     static final Key<Days.Limit> BUYER_DAYS = new Key<>(
@@ -484,6 +493,7 @@ final class Keys {
             BILL,
             CORRECTED_DELIVERIES,
             PAYMENT_TERMS,
+            PAYABLE_ACCOUNTS,
             BILL_NUMBER,
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
@@ -562,7 +572,11 @@ final class Keys {
                         values.of(MISSING_VENDOR),
                         values.of(UNKNOWN_SUPPLIER),
                         values.of(COST_ITEM),
-                        new Rules.Billing(values.of(BILL), values.of(CORRECTED_DELIVERIES), values.of(PAYMENT_TERMS)),
+                        new Rules.Billing(
+                                values.of(BILL),
+                                values.of(CORRECTED_DELIVERIES),
+                                values.of(PAYMENT_TERMS),
+                                values.of(PAYABLE_ACCOUNTS)),
                         new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM)),
                         new Rules.Costs(values.of(ADDITIONAL_COSTS), values.of(COST_VENDORS)),
                         new Rules.BoughtAs(values.of(LINES), values.of(PURCHASES_ACCOUNT))),

@@ -63,6 +63,7 @@ final class Labels {
             Map.entry("purchase-settings.bill", "Bill"),
             Map.entry("purchase-settings.corrected-deliveries", "Corrected deliveries"),
             Map.entry("purchase-settings.payment-terms", "Payment terms"),
+            Map.entry("purchase-settings.payable-accounts", "Accounts payable"),
             Map.entry("purchase-settings.missing-vendor", "Missing vendor"),
             Map.entry("purchase-settings.unknown-supplier", "Vendor of unknown suppliers"),
             Map.entry("purchase-settings.cost-item", "Item for additional costs"),

@@ -82,6 +82,7 @@ class SettingsYamlTest {
                         "  bill: each delivery",
                         "  corrected-deliveries: vendor credit",
                         "  payment-terms: \"\"",
+                        "  payable-accounts: []",
                         "  bill-number: order and delivery",
                         "  missing-vendor: create",
                         "  unknown-supplier: \"\"",
@@ -134,6 +135,7 @@ class SettingsYamlTest {
                 rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
                   purchases-before: 2027-01-01, bill: at once, corrected-deliveries: amend the bill, payment-terms: Net 30,
+                  payable-accounts: [{currency: EUR, account: Creditors}],
                   bill-number: supplier reference,                   missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight,
                   lines: account, purchases-account: Stock bought,
                   additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: DHL}, {vendor: Customs}],
@@ -186,9 +188,13 @@ class SettingsYamlTest {
                                 false,
                                 "Sundry",
                                 "Freight",
-                                new Rules.Billing(Rules.BillWhen.AT_ONCE, Rules.Corrected.AMEND_THE_BILL, "Net 30"),
+                                new Rules.Billing(
+                                        Rules.BillWhen.AT_ONCE,
+                                        Rules.Corrected.AMEND_THE_BILL,
+                                        "Net 30",
+                                        List.of(new Rules.AccountOf(CurrencyUnit.EUR, "Creditors"))),
                                 new Rules.BillPayments(
-                                        true, List.of(new Rules.PayFrom(CurrencyUnit.EUR, "Bank: euros"))),
+                                        true, List.of(new Rules.AccountOf(CurrencyUnit.EUR, "Bank: euros"))),
                                 new Rules.Costs(
                                         true,
                                         List.of(

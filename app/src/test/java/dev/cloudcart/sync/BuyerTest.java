@@ -153,7 +153,7 @@ class BuyerTest extends PurchasesSyncing {
                 "",
                 "Purchase costs",
                 new Rules.Billing(when, corrected, ""),
-                new Rules.BillPayments(true, List.of(new Rules.PayFrom(CurrencyUnit.GBP, "Bank"))),
+                new Rules.BillPayments(true, List.of(new Rules.AccountOf(CurrencyUnit.GBP, "Bank"))),
                 seed % 2 == 0
                         ? Rules.Costs.ON_LINES
                         : new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier"))),

@@ -258,8 +258,8 @@ class DyingPurchasesTest {
         var usual = FakeShop.setup(
                 LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO, Set.of(OrderStatus.PROCESSED));
         var pay = List.of(
-                new Rules.PayFrom(CurrencyUnit.GBP, "Current account"),
-                new Rules.PayFrom(CurrencyUnit.EUR, "Bank in euros"));
+                new Rules.AccountOf(CurrencyUnit.GBP, "Current account"),
+                new Rules.AccountOf(CurrencyUnit.EUR, "Bank in euros"));
         return new CompanySetup(
                 "Shop",
                 usual.rules()

@@ -85,7 +85,7 @@ abstract class PurchasesSyncing {
                 "",
                 "Purchase costs",
                 new Rules.Billing(billed, Rules.Corrected.VENDOR_CREDIT, ""),
-                new Rules.BillPayments(paysStatements, List.of(new Rules.PayFrom(CurrencyUnit.GBP, "Bank"))),
+                new Rules.BillPayments(paysStatements, List.of(new Rules.AccountOf(CurrencyUnit.GBP, "Bank"))),
                 new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier"))),
                 Rules.BoughtAs.ITEMS);
     }

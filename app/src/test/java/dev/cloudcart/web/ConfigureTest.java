@@ -713,7 +713,7 @@ class ConfigureTest {
                 "purchase-settings.pay-from.0.account", "Dollars"));
 
         assertThat(anna.get(page).body())
-                .contains("This account is kept in USD: payments in GBP need one in GBP.")
+                .contains("This account is kept in USD: what is in GBP needs one in GBP.")
                 .contains("QuickBooks had no such account when it was looked at last.");
     }
 

@@ -74,6 +74,26 @@ class PurchaseMendsTest extends Mending {
     }
 
     @Test
+    @Mends("PAYABLE_ACCOUNT_MISSING")
+    void areOwedOnTheAccountThatTheSettingsName() throws Exception {
+        connect("uk", "{}", ON);
+        set("purchase-settings: {payable-accounts: [{currency: GBP, account: Trade creditors}]}");
+        shop(nuts().line());
+
+        isHeldUntil("PAYABLE_ACCOUNT_MISSING", () -> {
+            books.add(
+                    "account",
+                    "{\"Name\":\"Trade creditors\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"}");
+            later();
+        });
+        assertThat(books.rows("PurchaseOrder", "DocNumber = 'PO1'")
+                        .getFirst()
+                        .at("/APAccountRef/name")
+                        .asString())
+                .isEqualTo("Trade creditors");
+    }
+
+    @Test
     @Mends("SUPPLIER_UNKNOWN")
     void haveAVendorThoughTheirSupplierWasDeleted() throws Exception {
         connect("uk", "{}", ON);

@@ -282,6 +282,40 @@ class StatementsTest extends Mending {
         assertStand("100.00 of " + date(paid) + ": 60.00 of PO1-7, 36.00 of PO1-8, 4.00 of PO1-9");
     }
 
+    /// What the settings say since is for what is billed from then on.
+    @Test
+    void areOnTheAccountThatTheirBillsAreOwedOn() throws Exception {
+        start();
+        books.add(
+                "account",
+                "{\"Name\":\"Trade creditors\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"}");
+        later();
+        set("purchase-settings: {payable-accounts: [{currency: GBP, account: Trade creditors}]}");
+        sell(new Ordered("PO2", day(-20))
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 20)
+                .came(17, day(-9), 0, 6)
+                .line());
+        sync(0);
+        set("purchase-settings: {payable-accounts: []}");
+        sell(new Ordered("PO2", day(-20))
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 20)
+                .came(17, day(-9), 0, 5)
+                .paid(12, "60.00", paid)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        for (var kind : List.of("Bill", "VendorCredit", "BillPayment")) {
+            assertThat(books.rows(kind, "TotalAmt > '0'").stream()
+                            .filter(one -> !kind.equals("Bill")
+                                    || one.path("DocNumber").asString().equals("PO2-17"))
+                            .map(one -> one.at("/APAccountRef/name").asString()))
+                    .as(kind)
+                    .containsExactly("Trade creditors");
+        }
+    }
+
     @Test
     @Mends("PAID_IN_OTHER_CURRENCY")
     void areInTheCurrencyOfTheBills() throws Exception {

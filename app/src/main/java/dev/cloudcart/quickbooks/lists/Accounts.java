@@ -79,6 +79,17 @@ public final class Accounts {
         return payables;
     }
 
+    /// All that purchases can be owed on, the oldest first.
+    public List<PayAccount> owedOn() {
+        return index.accounts(PAYABLE).stream()
+                .sorted(Listed.OLDEST_FIRST)
+                .flatMap(
+                        account -> currency(account)
+                                .map(currency -> new PayAccount(account.ref(), account.fullName(), currency, false))
+                                .stream())
+                .toList();
+    }
+
     /// Ids of those in which money waits for the bank.
     public Set<String> undeposited() {
         return index.accounts(List.of(UNDEPOSITED)).stream().map(Listed::id).collect(Collectors.toSet());

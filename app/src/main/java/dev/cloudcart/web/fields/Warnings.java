@@ -21,7 +21,7 @@ final class Warnings {
 
     /// What is created when it is missing may be missing.
     private static final Set<BooksList> MUST_BE_THERE =
-            Set.of(BooksList.INCOME_ACCOUNTS, BooksList.PAYING_ACCOUNTS, BooksList.TAX_CODES);
+            Set.of(BooksList.INCOME_ACCOUNTS, BooksList.OWING_ACCOUNTS, BooksList.PAYING_ACCOUNTS, BooksList.TAX_CODES);
 
     private final Filled filled;
     private final Map<BooksList, Known> names;
@@ -77,7 +77,7 @@ final class Warnings {
         if (!wanted.isBlank() && !currency.equals(wanted.strip().toUpperCase(Locale.ROOT))) {
             found.put(
                     field,
-                    "This account is kept in %s: payments in %s need one in %2$s.".formatted(currency, wanted.strip()));
+                    "This account is kept in %s: what is in %s needs one in %2$s.".formatted(currency, wanted.strip()));
         }
     }
 }

@@ -35,9 +35,11 @@ record Begun(Map<String, Map<String, String>> byTable) {
     static Begun rows(Hold hold, Optional<Reading> reading) {
         var rows = new LinkedHashMap<String, Map<String, String>>();
         hold.amount()
-                .ifPresent(amount -> rows.put(
-                        "purchase-settings.pay-from",
-                        Map.of("currency", amount.getCurrencyUnit().getCode())));
+                .map(amount -> Map.of("currency", amount.getCurrencyUnit().getCode()))
+                .ifPresent(row -> {
+                    rows.put("purchase-settings.pay-from", row);
+                    rows.put("purchase-settings.payable-accounts", row);
+                });
         said(hold, SKUS).ifPresent(sku -> rows.put("products.map", Map.of("sku", sku)));
         said(hold, List.of(COST)).ifPresent(cost -> rows.put("purchase-settings.cost-vendors", Map.of("cost", cost)));
         reading.flatMap(Begun::channel).ifPresent(channel -> rows.put("order-export.stores", channel));

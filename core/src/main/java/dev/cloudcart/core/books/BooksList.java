@@ -8,5 +8,7 @@ public enum BooksList {
     INCOME_ACCOUNTS,
     /// Bank and credit card accounts.
     PAYING_ACCOUNTS,
+    /// Accounts payable.
+    OWING_ACCOUNTS,
     TAX_CODES
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// not known any more
 /// @param links to lines of purchase orders; empty where it has none
 /// @param applied what a payment pays; empty of anything else
+/// @param payable the id of the account that a purchase is owed on; null of anything else, or where it is not known any
+/// more
 public record Expected(
         Money gross,
         @Nullable Money tax,
@@ -31,13 +33,28 @@ public record Expected(
         @Nullable Integer lines,
         List<CodeNet> nets,
         Set<LineLink.OrderLine> links,
-        List<Applied> applied) {
+        List<Applied> applied,
+        @Nullable String payable) {
 
     public Expected {
         taxes = List.copyOf(taxes);
         nets = List.copyOf(nets);
         links = Set.copyOf(links);
         applied = List.copyOf(applied);
+    }
+
+    /// Of what is owed on no account that is known.
+    public Expected(
+            Money gross,
+            @Nullable Money tax,
+            List<RateTax> taxes,
+            @Nullable String taxCode,
+            @Nullable Ref<Ref.Party> party,
+            @Nullable Integer lines,
+            List<CodeNet> nets,
+            Set<LineLink.OrderLine> links,
+            List<Applied> applied) {
+        this(gross, tax, taxes, taxCode, party, lines, nets, links, applied, null);
     }
 
     /// Of anything but a payment.
@@ -92,7 +109,16 @@ public record Expected(
                         .map(LineLink::billed)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toUnmodifiableSet()),
-                document.applied());
+                document.applied(),
+                payable(document));
+    }
+
+    private static @Nullable String payable(Document document) {
+        return switch (document) {
+            case Document.Bill bill -> bill.payable().id();
+            case Document.VendorCredit credit -> credit.payable().id();
+            default -> null;
+        };
     }
 
     private static List<CodeNet> nets(Form form) {

@@ -2,7 +2,7 @@ package dev.cloudcart.core.books;
 
 import org.joda.money.CurrencyUnit;
 
-/// An account that payments are made from.
+/// An account that payments are made from, or that purchases are owed or booked on.
 ///
 /// @param fullName with those above it, such as `Banks:Euro account`
 /// @param card whether it is a credit card's; else it is a bank's

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param taxCodes those that purchases can use, with their rates for purchases
 /// @param payFrom accounts of banks and credit cards
-/// @param payables the accounts payable account of each currency that has one
+/// @param payables the accounts payable account of each currency that has one: the oldest
+/// @param owedOn all accounts payable accounts
 /// @param expenses accounts that purchases can go on, the usual one first
 /// @param terms the payment terms of bills; null where none were asked for
 public record Purchasing(
         List<TaxCode> taxCodes,
         Map<CurrencyUnit, Ref<Ref.Account>> payables,
+        List<PayAccount> owedOn,
         List<PayAccount> payFrom,
         List<PayAccount> expenses,
         @Nullable Lookup<Ref<Ref.Terms>> terms) {
@@ -25,8 +27,19 @@ public record Purchasing(
     public Purchasing {
         taxCodes = List.copyOf(taxCodes);
         payables = Map.copyOf(payables);
+        owedOn = List.copyOf(owedOn);
         payFrom = List.copyOf(payFrom);
         expenses = List.copyOf(expenses);
+    }
+
+    /// Of books in which nobody names an account that purchases are owed on.
+    public Purchasing(
+            List<TaxCode> taxCodes,
+            Map<CurrencyUnit, Ref<Ref.Account>> payables,
+            List<PayAccount> payFrom,
+            List<PayAccount> expenses,
+            @Nullable Lookup<Ref<Ref.Terms>> terms) {
+        this(taxCodes, payables, List.of(), payFrom, expenses, terms);
     }
 
     /// Of books in which products are bought.
@@ -48,6 +61,7 @@ public record Purchasing(
         return new Purchasing(
                 newer.taxCodes,
                 newer.payables,
+                newer.owedOn.isEmpty() ? owedOn : newer.owedOn,
                 newer.payFrom.isEmpty() ? payFrom : newer.payFrom,
                 newer.expenses.isEmpty() ? expenses : newer.expenses,
                 newer.terms == null ? terms : newer.terms);

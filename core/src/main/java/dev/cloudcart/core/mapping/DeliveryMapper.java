@@ -96,13 +96,20 @@ public final class DeliveryMapper {
                             (payFrom, form) -> new Document.Expense(form, payFrom.ref(), payFrom.card()));
         }
         var body = Checked.noneOf(closed.stream().toList())
-                .and(forms.payable(delivery.currency()), (_, payable) -> payable)
+                .and(payable(delivery, order), (_, payable) -> payable)
                 .and(forms.form(delivery, number, note, parts(delivery, order)), Body::new);
         return isCredit(delivery)
                 ? body.map(one -> new Document.VendorCredit(one.form(), one.payable()))
                 : body.and(
                         forms.terms(),
                         (one, terms) -> new Document.Bill(one.form(), one.payable(), terms.orElse(null)));
+    }
+
+    private Checked<Ref<Ref.Account>> payable(Delivery delivery, Optional<Position.Live> order) {
+        return order.filter(_ -> delivery.extent() == Extent.CORRECTION)
+                .flatMap(PurchaseForms::payable)
+                .map(Checked::good)
+                .orElseGet(() -> forms.payable(delivery.currency()));
     }
 
     private static boolean isLinked(Delivery delivery) {

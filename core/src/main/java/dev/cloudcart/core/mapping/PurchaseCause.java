@@ -14,6 +14,11 @@ public enum PurchaseCause implements Cause {
     NO_PAYABLE_ACCOUNT(
             "QuickBooks has no accounts payable account in {currency}",
             "Add an account of the type accounts payable in {currency} in QuickBooks, then sync again"),
+    PAYABLE_ACCOUNT_MISSING(
+            "Purchases in {currency} are owed on {account}, and QuickBooks has no accounts payable account of that name and"
+                    + " currency",
+            "Add the account {account} of the type accounts payable in {currency} in QuickBooks, or name another one in the"
+                    + " settings (purchase-settings: payable-accounts), then sync again"),
     PURCHASE_BELOW_ZERO(
             "Its total is negative: {total}",
             "Correct the purchase order in Linnworks, then sync again; or enter it as a vendor credit by hand and dismiss"

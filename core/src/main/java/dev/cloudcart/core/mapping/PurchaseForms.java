@@ -15,6 +15,7 @@ import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.PayAccount;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
@@ -79,12 +80,27 @@ final class PurchaseForms {
     }
 
     Checked<Ref<Ref.Account>> payable(CurrencyUnit currency) {
-        return payable(chart, currency);
+        return payable(rules, chart, currency);
     }
 
-    static Checked<Ref<Ref.Account>> payable(Chart chart, CurrencyUnit currency) {
+    /// The one that the settings name, or else the usual one of the currency.
+    static Checked<Ref<Ref.Account>> payable(Rules rules, Chart chart, CurrencyUnit currency) {
+        var named = Rules.AccountOf.in(rules.purchases().billing().owedOn(), currency);
+        if (named.isPresent()) {
+            return chart.purchasing().owedOn().stream()
+                    .filter(one -> one.isCalled(named.get()) && one.currency().equals(currency))
+                    .findFirst()
+                    .map(one -> Checked.good(one.ref()))
+                    .orElseGet(() -> Checked.lacking(PurchaseCause.PAYABLE_ACCOUNT_MISSING.of(currency, named.get())));
+        }
         var payable = chart.purchasing().payables().get(currency);
         return payable == null ? Checked.lacking(PurchaseCause.NO_PAYABLE_ACCOUNT.of(currency)) : Checked.good(payable);
+    }
+
+    /// Where a bill is owed that stands, for what is set against it has to be on the same account; empty where nobody
+    /// knows.
+    static Optional<Ref<Ref.Account>> payable(Position.Live bill) {
+        return Optional.ofNullable(bill.intent().expected().payable()).map(id -> new Ref<>(id, ""));
     }
 
     /// Empty for the books' own.

@@ -253,8 +253,18 @@ public record Rules(
     /// @param when what one bill is about
     /// @param corrected what is done where less came than was billed
     /// @param terms the payment terms of bills, by name; empty for the books' own
-    public record Billing(BillWhen when, Corrected corrected, String terms) {
+    /// @param owedOn the accounts payable account of each currency, by name; the oldest where there is none
+    public record Billing(BillWhen when, Corrected corrected, String terms, List<AccountOf> owedOn) {
         public static final Billing USUAL = new Billing(BillWhen.EACH_DELIVERY, Corrected.VENDOR_CREDIT, "");
+
+        public Billing {
+            owedOn = List.copyOf(owedOn);
+        }
+
+        /// Owed on the usual accounts.
+        public Billing(BillWhen when, Corrected corrected, String terms) {
+            this(when, corrected, terms, List.of());
+        }
     }
 
     /// What is done where less came than was billed.
@@ -276,23 +286,25 @@ public record Rules(
     ///
     /// @param on whether they become bill payments
     /// @param payFrom the account of each currency, by name
-    public record BillPayments(boolean on, List<PayFrom> payFrom) {
+    public record BillPayments(boolean on, List<AccountOf> payFrom) {
         public static final BillPayments OFF = new BillPayments(false, List.of());
 
         public BillPayments {
             payFrom = List.copyOf(payFrom);
         }
+    }
 
-        public Optional<String> accountOf(CurrencyUnit currency) {
-            return payFrom.stream()
+    /// The account that something of a currency is on.
+    ///
+    /// @param account by name
+    public record AccountOf(CurrencyUnit currency, String account) {
+        static Optional<String> in(List<AccountOf> accounts, CurrencyUnit currency) {
+            return accounts.stream()
                     .filter(row -> row.currency().equals(currency))
-                    .map(PayFrom::account)
+                    .map(AccountOf::account)
                     .findFirst();
         }
     }
-
-    /// @param account by name
-    public record PayFrom(CurrencyUnit currency, String account) {}
 
     /// What purchase orders and their deliveries become.
     public enum PurchasesAs {

@@ -73,7 +73,7 @@ public final class SupplierPaymentMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(payment.ref(), skipped.get());
         }
-        return Checked.mapping(payment, document(payment, bills, others));
+        return Checked.mapping(payment, document(payment, onOneAccount(bills), others));
     }
 
     private Checked<Document> document(SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
@@ -85,20 +85,47 @@ public final class SupplierPaymentMapper {
                     (_, document) -> document);
         }
         return open.and(account(rules, chart, payment.currency()), (_, account) -> account)
-                .and(PurchaseForms.payable(chart, payment.currency()), Accounts::new)
-                .and(on.rate(payment.currency()), (accounts, rate) -> new Side(accounts, rate, on.day()))
-                .and(applied(payment, bills, others), (side, paid) -> document(payment, side, paid));
+                .and(on.rate(payment.currency()), (account, rate) -> new Side(account, rate, on.day()))
+                .and(applied(payment, bills, others), Paying::new)
+                .and(payable(payment, bills), (paying, payable) -> document(payment, paying, payable));
     }
 
-    private record Accounts(PayAccount payFrom, Ref<Ref.Account> payable) {}
+    /// No payment pays bills that are owed on two accounts.
+    private static List<Position.Live> onOneAccount(List<Position.Live> bills) {
+        var accounts = bills.stream()
+                .flatMap(bill -> PurchaseForms.payable(bill).stream())
+                .distinct()
+                .limit(2)
+                .toList();
+        return accounts.size() < 2
+                ? bills
+                : bills.stream()
+                        .filter(bill -> PurchaseForms.payable(bill)
+                                .filter(account -> !account.equals(accounts.getFirst()))
+                                .isEmpty())
+                        .toList();
+    }
+
+    /// Bills that stand are owed where they were, whatever the settings say since.
+    private Checked<Ref<Ref.Account>> payable(SupplierPayment payment, List<Position.Live> bills) {
+        return bills.stream()
+                .flatMap(bill -> PurchaseForms.payable(bill).stream())
+                .findFirst()
+                .map(Checked::good)
+                .orElseGet(() -> PurchaseForms.payable(rules, chart, payment.currency()));
+    }
 
     /// @param rate empty in the home currency
-    private record Side(Accounts accounts, Optional<BigDecimal> rate, LocalDate day) {}
+    private record Side(PayAccount payFrom, Optional<BigDecimal> rate, LocalDate day) {}
+
+    private record Paying(Side side, Paid paid) {}
 
     /// @param vendor the bills'
     private record Paid(Ref<Ref.Party> vendor, List<Applied> bills) {}
 
-    private static Document document(SupplierPayment payment, Side side, Paid paid) {
+    private static Document document(SupplierPayment payment, Paying paying, Ref<Ref.Account> payable) {
+        var side = paying.side();
+        var paid = paying.paid();
         var form = new Form(
                 paid.vendor(),
                 paid.vendor().name() + PAYMENTS,
@@ -109,8 +136,8 @@ public final class SupplierPaymentMapper {
                 List.of(),
                 new TaxStatement.None(),
                 Totals.inBooks(payment));
-        var payFrom = side.accounts().payFrom();
-        return new Document.BillPayment(form, side.accounts().payable(), payFrom.ref(), payFrom.card(), paid.bills());
+        var payFrom = side.payFrom();
+        return new Document.BillPayment(form, payable, payFrom.ref(), payFrom.card(), paid.bills());
     }
 
     private static String note(SupplierPayment payment) {
@@ -119,7 +146,7 @@ public final class SupplierPaymentMapper {
     }
 
     static Checked<PayAccount> account(Rules rules, Chart chart, CurrencyUnit currency) {
-        var named = rules.purchases().payments().accountOf(currency);
+        var named = Rules.AccountOf.in(rules.purchases().payments().payFrom(), currency);
         if (named.isEmpty()) {
             return Checked.lacking(StatementCause.NO_ACCOUNT_TO_PAY_FROM.of(currency));
         }

@@ -17,10 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.PayAccount;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Purchasing;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
@@ -29,6 +37,8 @@ import dev.cloudcart.core.mapping.Rules.BoughtAs;
 import dev.cloudcart.core.mapping.Rules.PurchasesAs;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Version;
 
 /// On which accounts, under which codes and at which rates purchases go, as whoever keeps the books would check it.
 class PurchaseFiguresTest {
@@ -69,6 +79,10 @@ class PurchaseFiguresTest {
     }
 
     private static Chart books(Rules rules, Delivery delivery, List<PayAccount> expenses) {
+        return books(rules, delivery, new Purchasing(BOUGHT, PAYABLES, List.of(), expenses, null));
+    }
+
+    private static Chart books(Rules rules, Delivery delivery, Purchasing purchasing) {
         var usual = chart(DeliveryMapper.needs(rules, List.of(delivery)), TaxSystem.CODES, SOLD);
         return new Chart(
                 usual.country(),
@@ -77,7 +91,7 @@ class PurchaseFiguresTest {
                 usual.customNumbers(),
                 usual.taxSystem(),
                 usual.taxCodes(),
-                new Purchasing(BOUGHT, PAYABLES, List.of(), expenses, null),
+                purchasing,
                 usual.booksClosedUntil(),
                 usual.parties(),
                 usual.items(),
@@ -259,5 +273,72 @@ class PurchaseFiguresTest {
             assertThat(vendor.name()).isEqualTo(extent == Extent.COST ? "Fast Freight" : "Sundry");
             assertThat(vendor.currency()).isEqualTo(CurrencyUnit.EUR);
         });
+    }
+
+    @Test
+    void areOwedOnTheAccountThatTheSettingsName() {
+        var owedOn = List.of(account("old", "Creditors"), account("trade", "Creditors:Trade"));
+        var rules = owedOn("trade");
+
+        assertThat(payable(rules, nuts().delivery(12), owedOn)).isEqualTo("trade");
+        assertThat(payable(owedOn("creditors:trade"), nuts().delivery(12), owedOn))
+                .isEqualTo("trade");
+        assertThat(payable(rules, nuts("EUR").delivery(12), owedOn))
+                .as("of another currency")
+                .isEqualTo("ap-eur");
+        assertThat(payable(owedOn("Nobody"), nuts().delivery(12), owedOn)).isEqualTo("""
+                Purchases in GBP are owed on Nobody, and QuickBooks has no accounts payable account of that name and \
+                currency""");
+    }
+
+    /// A credit can only be used for bills on its account.
+    @Test
+    void areCreditedOnTheAccountOfTheirBill() {
+        var billed = nuts().delivery(12);
+        var owedOn = List.of(account("old", "Creditors"), account("trade", "Trade"));
+        var stands = live(billed, bill(owedOn("Creditors"), billed, owedOn));
+        var less = nuts().delivery(12, Extent.CORRECTION);
+
+        var mapping = new DeliveryMapper(owedOn("Trade"), owing(owedOn("Trade"), less, owedOn))
+                .map(less, Extent.DELIVERY, Optional.of(stands), "PO1-12-C");
+
+        var credit = (Document.VendorCredit) ((Mapping.Mapped) mapping).document();
+        assertThat(credit.payable().id()).isEqualTo("old");
+    }
+
+    private static Position.Live live(Delivery delivery, Document.Bill bill) {
+        var key = new PostingKey(new CompanyId(1), SourceKind.DELIVERY, delivery.id(), Role.BILL, 1);
+        var origin = new Origin("PO1-12", new Version("p", "c"), 1, delivery.gross(), delivery.tax());
+        var intent = Intent.of(new Instruction.Create(key, origin, bill));
+        return new Position.Live(intent, new DocumentRef(intent.type(), "52", "0", intent.number()));
+    }
+
+    private static Rules owedOn(String account) {
+        var billing = new Rules.Billing(
+                Rules.BillWhen.EACH_DELIVERY,
+                Rules.Corrected.VENDOR_CREDIT,
+                "",
+                List.of(new Rules.AccountOf(CurrencyUnit.GBP, account)));
+        return BookShelf.rules(
+                rules(BoughtAs.ITEMS, Rules.TaxMode.BY_COMPANY).purchases().with(billing));
+    }
+
+    private static Chart owing(Rules rules, Delivery delivery, List<PayAccount> owedOn) {
+        return books(rules, delivery, new Purchasing(BOUGHT, PAYABLES, owedOn, List.of(), List.of(), null));
+    }
+
+    private static Document.Bill bill(Rules rules, Delivery delivery, List<PayAccount> owedOn) {
+        var mapping = new DeliveryMapper(rules, owing(rules, delivery, owedOn))
+                .map(delivery, delivery.extent(), Optional.empty(), "PO1-12");
+        return (Document.Bill) ((Mapping.Mapped) mapping).document();
+    }
+
+    /// Its id; or why there is none.
+    private static String payable(Rules rules, Delivery delivery, List<PayAccount> owedOn) {
+        var mapping = new DeliveryMapper(rules, owing(rules, delivery, owedOn))
+                .map(delivery, delivery.extent(), Optional.empty(), "PO1-12");
+        return mapping instanceof Mapping.Held held
+                ? held.reasons().getFirst().what()
+                : bill(rules, delivery, owedOn).payable().id();
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Instruction;
@@ -48,11 +49,16 @@ import dev.cloudcart.core.trade.TradeEvent;
 class SupplierPaymentPlanTest {
 
     private static final CompanyId COMPANY = new CompanyId(1);
-    private static final Rules RULES = paying(new Rules.PayFrom(CurrencyUnit.GBP, "bank:current"));
+    private static final CurrencyUnit GBP = CurrencyUnit.GBP;
+    private static final Rules RULES = paying(new Rules.AccountOf(CurrencyUnit.GBP, "bank:current"));
     private static final PurchaseOrder ORDER =
             nuts().withDeliveries(deliveryId(1), deliveryId(2)).order();
 
-    private static Rules paying(Rules.PayFrom... from) {
+    private static Rules paying(Rules.AccountOf... from) {
+        return paying(Rules.Billing.USUAL, from);
+    }
+
+    private static Rules paying(Rules.Billing billing, Rules.AccountOf... from) {
         return rules(new Rules.Purchases(
                 true,
                 null,
@@ -62,7 +68,7 @@ class SupplierPaymentPlanTest {
                 true,
                 "",
                 "Purchase costs",
-                Rules.Billing.USUAL,
+                billing,
                 new Rules.BillPayments(true, List.of(from)),
                 Rules.Costs.ON_LINES,
                 Rules.BoughtAs.ITEMS));
@@ -180,9 +186,13 @@ class SupplierPaymentPlanTest {
                         paid(1, "GBP 60.00"),
                         List.of(),
                         bills(),
-                        paying(new Rules.PayFrom(CurrencyUnit.GBP, "Savings"))))
+                        paying(new Rules.AccountOf(CurrencyUnit.GBP, "Savings"))))
                 .isEqualTo("hold ACCOUNT_TO_PAY_FROM_MISSING\n");
-        assertThat(told(paid(1, "EUR 60.00"), List.of(), bills(), paying(new Rules.PayFrom(CurrencyUnit.EUR, "Euros"))))
+        assertThat(told(
+                        paid(1, "EUR 60.00"),
+                        List.of(),
+                        bills(),
+                        paying(new Rules.AccountOf(CurrencyUnit.EUR, "Euros"))))
                 .isEqualTo("hold PAID_IN_OTHER_CURRENCY\n");
     }
 
@@ -225,6 +235,38 @@ class SupplierPaymentPlanTest {
                         intent.content(),
                         intent.lines()),
                 bill.ref());
+    }
+
+    /// Whatever the settings have become since the bills were made. Of bills on two accounts it pays those that are on
+    /// the first one's.
+    @Test
+    void isOnTheAccountThatItsBillsAreOwedOn() {
+        var since = paying(
+                new Rules.Billing(
+                        Rules.BillWhen.EACH_DELIVERY,
+                        Rules.Corrected.VENDOR_CREDIT,
+                        "",
+                        List.of(new Rules.AccountOf(GBP, "trade creditors"))),
+                new Rules.AccountOf(GBP, "bank:current"));
+        var first = bills().getFirst();
+        var second = bills().getLast();
+
+        assertThat(payable(bills(), since)).isEqualTo("ap");
+        assertThat(payable(List.of(of(first, "v", "Acme"), of(second, "v", "Acme")), since))
+                .as("nobody knows where they are owed")
+                .isEqualTo("40");
+        var later =
+                live(subject(nuts().came(0, 2, "20.00", "4.00", "20").delivery(2), List.of(), List.of()), "57", since);
+        assertThat(told(paid(1, "GBP 48.00"), List.of(), List.of(first, later), since))
+                .contains("pays 52");
+        assertThat(told(paid(1, "GBP 60.00"), List.of(), List.of(first, later), since))
+                .isEqualTo("hold PAID_BEYOND_BILLS\n");
+    }
+
+    private static String payable(List<Position.Live> bills, Rules rules) {
+        var plan = plan(subject(paid(1, "GBP 60.00"), List.of(), bills), rules);
+        var created = (Instruction.Create) plan.instructions().getFirst();
+        return ((Document.BillPayment) created.document()).payable().id();
     }
 
     @Test
@@ -308,7 +350,11 @@ class SupplierPaymentPlanTest {
     }
 
     private static Position.Live live(Subject subject, String id) {
-        var intent = Intent.of(plan(subject, RULES).instructions().getFirst());
+        return live(subject, id, RULES);
+    }
+
+    private static Position.Live live(Subject subject, String id, Rules rules) {
+        var intent = Intent.of(plan(subject, rules).instructions().getFirst());
         return new Position.Live(intent, new DocumentRef(intent.type(), id, "0", intent.number()));
     }
 
@@ -329,7 +375,13 @@ class SupplierPaymentPlanTest {
                 chart.customNumbers(),
                 chart.taxSystem(),
                 chart.taxCodes(),
-                new Purchasing(chart.purchasing().taxCodes(), chart.purchasing().payables(), accounts, null),
+                new Purchasing(
+                        chart.purchasing().taxCodes(),
+                        chart.purchasing().payables(),
+                        List.of(new PayAccount(new Ref<>("40", "Trade creditors"), "Trade creditors", GBP, false)),
+                        accounts,
+                        List.of(),
+                        null),
                 chart.booksClosedUntil(),
                 chart.parties(),
                 chart.items(),

@@ -9,28 +9,33 @@ import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.BooksList;
-import dev.cloudcart.core.mapping.Rules.PayFrom;
+import dev.cloudcart.core.mapping.Rules.AccountOf;
 
-/// The accounts that suppliers are paid from, one row for each currency.
-final class PayFromTable extends RowsKind<PayFrom, List<PayFrom>> {
+/// Accounts, one row for each currency.
+final class AccountsTable extends RowsKind<AccountOf, List<AccountOf>> {
 
     private static final Text CURRENCY = new Text(1, 3);
     private static final Text ACCOUNT = new Text(1, 500);
 
-    PayFromTable() {
+    private final BooksList from;
+    private final String example;
+
+    AccountsTable(BooksList from, String example) {
         super("currency", "account");
+        this.from = from;
+        this.example = example;
     }
 
     @Override
     @Nullable
-    PayFrom row(Cells cells) {
+    AccountOf row(Cells cells) {
         var code = cells.text("currency", CURRENCY);
         var account = cells.text("account", ACCOUNT);
         if (code.isEmpty()) {
             return null;
         }
         var currency = cells.found(currency(code), "currency: \"%s\" is none; give a code such as GBP".formatted(code));
-        return currency == null ? null : new PayFrom(currency, account);
+        return currency == null ? null : new AccountOf(currency, account);
     }
 
     private static Optional<CurrencyUnit> currency(String code) {
@@ -43,24 +48,24 @@ final class PayFromTable extends RowsKind<PayFrom, List<PayFrom>> {
     }
 
     @Override
-    Optional<String> clash(PayFrom earlier, PayFrom later) {
+    Optional<String> clash(AccountOf earlier, AccountOf later) {
         return earlier.currency().equals(later.currency())
                 ? Optional.of("an earlier row has the account for %s".formatted(later.currency()))
                 : Optional.empty();
     }
 
     @Override
-    List<PayFrom> table(List<PayFrom> rows) {
+    List<AccountOf> table(List<AccountOf> rows) {
         return List.copyOf(rows);
     }
 
     @Override
-    List<PayFrom> rows(List<PayFrom> table) {
+    List<AccountOf> rows(List<AccountOf> table) {
         return table;
     }
 
     @Override
-    String written(PayFrom row) {
+    String written(AccountOf row) {
         return "{currency: %s, account: %s}".formatted(row.currency(), Text.quoted(row.account()));
     }
 
@@ -70,11 +75,11 @@ final class PayFromTable extends RowsKind<PayFrom, List<PayFrom>> {
                 Control.Column.of("currency", "Currency", new Control.Line(3)).needed(),
                 Control.Column.of("account", "Account", new Control.Line(500))
                         .needed()
-                        .from(BooksList.PAYING_ACCOUNTS)));
+                        .from(from)));
     }
 
     @Override
     public String allowed() {
-        return "a list such as [{currency: GBP, account: \"Current account\"}], one row for each currency";
+        return "a list such as [{currency: GBP, account: \"%s\"}], one row for each currency".formatted(example);
     }
 }
