@@ -175,6 +175,33 @@ class ApiTest {
                 .isEqualTo("PREVIEW {1001} {OPEN,PROCESSED} 2026-03-01 00:00:00 2026-04-01 00:00:00");
     }
 
+    /// Alone the status means purchases, by the days on which they came.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"parts": ["purchases"]}                        | {PURCHASES} false
+            {"parts": ["orders", "purchases"]}              | {ORDERS,PURCHASES} false
+            {"status": ["delivered"]}                       | {PURCHASES} true
+            {"status": ["Delivered"], "parts": ["orders"]}  | {ORDERS} true
+            {"status": ["delivered", "processed"]}          | {} {PROCESSED} true
+            """)
+    void takesWhatIsToBeSynced(String body, String expected) throws Exception {
+        var from = body.substring(0, body.length() - 1) + ", \"from\": \"2026-03-01\", \"preview\": true}";
+
+        var asked = post("/api/v1/companies/1/runs", from);
+
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        var ticket = asked.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        assertThat(DATABASE.jdbc()
+                        .sql("""
+                        select concat_ws(' ', array(select unnest(parts) order by 1)::text, statuses::text,
+                            case when delivered then 'true' else 'false' end)
+                        from run_request where id = ?""")
+                        .param(UUID.fromString(ticket))
+                        .query(String.class)
+                        .single())
+                .isEqualTo(expected);
+    }
+
     @Test
     void runsInTheBackgroundAndTellsWhatCameOfIt() throws Exception {
         var asked = post("/api/v1/companies/1/runs", "{\"from\": \"2026-03-01\", \"preview\": true}");

@@ -32,8 +32,14 @@ class DemoTest {
         var demo = start();
         try (var said = new BufferedReader(new InputStreamReader(demo.getErrorStream(), UTF_8));
                 var browser = HttpClient.newHttpClient()) {
-            assertThat(page(browser, said)).contains("Open orders");
-            assertThat(page(browser, said)).contains("Sales Receipts", "Trial balance");
+            var lines = new ArrayList<String>();
+            assertThat(page(browser, said, lines)).contains("Open orders");
+            assertThat(page(browser, said, lines))
+                    .contains("Sales Receipts", "Trial balance", "Purchase Orders", "Vendor Credits");
+            assertThat(lines)
+                    .as("a day goes by before anybody looks")
+                    .anyMatch(line -> line.startsWith("Then, in the shop: deliveries ")
+                            && !line.startsWith("Then, in the shop: deliveries 0"));
         } finally {
             demo.destroy();
             demo.waitFor();
@@ -121,8 +127,12 @@ class DemoTest {
     }
 
     /// At the next address it says.
-    private static String page(HttpClient browser, BufferedReader said) throws IOException, InterruptedException {
+    ///
+    /// @param lines what it says until then is added to these
+    private static String page(HttpClient browser, BufferedReader said, List<String> lines)
+            throws IOException, InterruptedException {
         for (var line = said.readLine(); line != null; line = said.readLine()) {
+            lines.add(line);
             var address = ADDRESS.matcher(line);
             if (address.find()) {
                 return browser.send(
