@@ -3,6 +3,7 @@ package dev.cloudcart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,67 @@ class OddPurchasesTest extends Buying {
                 "PO1 36.0 Closed of " + date(day(-25)) + ", 3 NUT came",
                 "PO1-7 12.0 of " + date(day(-25)) + ": 1 NUT of PO1",
                 "PO1-8 24.0 of " + date(first) + ": 2 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// In London it is tomorrow already, in summer.
+    @Test
+    void areOfTheDaysOfTheCompanysZone() throws Exception {
+        connect("uk", "{}", "");
+        shop(new Ordered("PO1", Instant.parse("2026-07-10T23:15:00Z"))
+                .that("DELIVERED")
+                .item("NUT", 3, "10.00", 20)
+                .came(7, Instant.parse("2026-07-14T23:30:00Z"), 0, 3)
+                .line());
+
+        sync(0, "--purchases", "--from", "2026-07-10", "--to", "2026-07-10");
+        sync(0, "--status", "delivered", "--from", "2026-07-14", "--to", "2026-07-14");
+        assertStand();
+        sync(0, "--status", "delivered", "--from", "2026-07-15", "--to", "2026-07-15");
+
+        assertStand("PO1 36.0 Closed of 2026-07-11, 3 NUT came", "PO1-7 36.0 of 2026-07-15: 3 NUT of PO1");
+        assertThat(sync(0, "--purchases", "--from", "2026-07-11", "--to", "2026-07-11")
+                        .at("/documents/unchanged")
+                        .asInt())
+                .isPositive();
+    }
+
+    /// What came is billed once the settings say that it is to be.
+    @Test
+    void areClosedThoughNothingIsBilled() throws Exception {
+        connect("uk", "{}", "purchase-settings: {sync-purchases: true, sync-purchases-as: purchase orders}");
+        shop(order("PO1").item("NUT", 3, "10.00", 20).line());
+        sync(0);
+        shop(order("PO1")
+                .that("DELIVERED")
+                .item("NUT", 3, "10.00", 20)
+                .came(7, first, 0, 2)
+                .line());
+        sync(0);
+        assertStand("PO1 36.0 Closed of " + date(ordered) + ", none came");
+
+        set("purchase-settings: {sync-purchases-as: purchase orders with bills}");
+        sync(0, "--numbers", "PO1");
+        assertStand(
+                "PO1 36.0 Closed of " + date(ordered) + ", 2 NUT came",
+                "PO1-7 24.0 of " + date(first) + ": 2 NUT of PO1");
+    }
+
+    /// It stands on the purchase order, of which several deliveries may come.
+    @Test
+    void haveTheSuppliersReferenceForTheNumberOfTheirFirstBill() throws Exception {
+        connect("uk", "{}", "purchase-settings: {sync-purchases: true, bill-number: supplier reference}");
+        shop(order("PO1")
+                .that("PARTIAL")
+                .referringTo("INV-77")
+                .item("NUT", 9, "10.00", 20)
+                .came(7, first, 0, 3)
+                .came(8, second, 0, 3)
+                .line());
+
+        assertCame(sync(0), 3, 0);
+
+        assertBills("INV-77", "PO1-8");
         assertCame(sync(0), 0, 0);
     }
 
