@@ -63,6 +63,18 @@ class NumbersTest {
     }
 
     @Test
+    void countsPurchaseOrdersWhereTheyHaveNoNumbersOfTheirOwn() {
+        var vendor = shop.vendor("One");
+        shop.company("{\"ordersNumbered\":true}");
+
+        var order = shop.post("purchaseorder", order(vendor));
+        var sale = shop.post("invoice", sale("X-1"));
+
+        assertThat(order.text("/PurchaseOrder/DocNumber")).isEqualTo("1001");
+        assertThat(sale.text("/Invoice/DocNumber")).isEqualTo("X-1");
+    }
+
+    @Test
     void countsOnRequest() {
         assertThat(shop.post("invoice", sale("AUTO_GENERATE")).text("/Invoice/DocNumber"))
                 .isEqualTo("1001");
@@ -80,6 +92,10 @@ class NumbersTest {
 
     private Paper sale(String number) {
         return Paper.sale(customer).with("DocNumber", number).line(shop.item(), "1.00", shop.code("0.0% Z"));
+    }
+
+    private Paper order(String vendor) {
+        return bill(vendor).ref("APAccountRef", shop.account("Accounts Payable (A/P)"));
     }
 
     private Paper bill(String vendor) {

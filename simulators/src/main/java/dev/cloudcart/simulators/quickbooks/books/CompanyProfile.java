@@ -75,6 +75,7 @@ public enum CompanyProfile {
                 false,
                 false,
                 false,
+                false,
                 true,
                 true,
                 false,

@@ -32,6 +32,8 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param authorizationError 100, 110, 120 or 130 answers every call with that code; 0 answers none
 /// @param closedWithPassword closed books have a password: 6200 instead of 6210
 /// @param ordersInClosedBooks closed books take and change purchase orders, which move no money; not documented
+/// @param ordersNumbered purchase orders are counted by the company, whatever is sent; it has a switch of its own for
+/// them, apart from that of sales
 /// @param missingRateFromList a missing ExchangeRate is the company's rate of the day; otherwise 1
 /// @param documentCurrencyFixed a document stays in the currency that it was entered in; otherwise it follows its
 /// customer or vendor. Not documented
@@ -84,6 +86,7 @@ public record CompanySettings(
         int authorizationError,
         boolean closedWithPassword,
         boolean ordersInClosedBooks,
+        boolean ordersNumbered,
         boolean missingRateFromList,
         boolean documentCurrencyFixed,
         boolean startPositionZero,

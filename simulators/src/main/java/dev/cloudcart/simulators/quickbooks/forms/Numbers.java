@@ -27,7 +27,7 @@ final class Numbers {
     /// (Intuit, Invoice.DocNumber).
     static void settle(Draft draft) {
         var sent = Fields.text(draft.node, "DocNumber").filter(number -> !number.isBlank());
-        boolean custom = draft.settings().customNumbers() || !COUNTED.contains(draft.kind);
+        boolean custom = !isCounted(draft);
         boolean asked = sent.equals(Optional.of(AUTOMATIC)) && NUMBERED_ON_REQUEST.contains(draft.kind);
         if (custom && !asked) {
             sent.ifPresentOrElse(number -> keep(draft, number), () -> draft.node.remove("DocNumber"));
@@ -35,6 +35,14 @@ final class Numbers {
         }
         var before = draft.previous().flatMap(node -> Fields.text(node, "DocNumber"));
         draft.node.put("DocNumber", before.orElseGet(() -> draft.books.nextNumber()));
+    }
+
+    /// Purchase orders have a switch of their own, apart from that of sales forms (ApprovalMax, "How Purchase Order
+    /// numbers are assigned").
+    private static boolean isCounted(Draft draft) {
+        return draft.kind == Kind.PURCHASE_ORDER
+                ? draft.settings().ordersNumbered()
+                : !draft.settings().customNumbers() && COUNTED.contains(draft.kind);
     }
 
     private static void keep(Draft draft, String number) {
