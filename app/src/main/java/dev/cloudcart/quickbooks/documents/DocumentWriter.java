@@ -219,8 +219,8 @@ public final class DocumentWriter {
         taxes.detail(json, form.tax());
     }
 
-    /// Where QuickBooks numbers sales by itself, Intuit advises to send none. It numbers no purchases,
-    /// and payments have no number.
+    /// Where QuickBooks numbers sales by itself, Intuit advises to send none. It numbers no bills, and purchase orders
+    /// where nobody told it not to, whatever is sent; payments have no number.
     private void number(JsonGenerator json, Instruction.Write instruction) {
         var number = number(instruction);
         if (instruction.document().type().isPayment()) {

@@ -115,15 +115,21 @@ public final class Finder {
             found.putAll(matched(some, numbered(type, some), Postings::isMarked));
         }
         doubtful.stream()
-                .filter(intent -> !isNumbered(intent))
+                .filter(intent -> !isNumbered(intent) || (mayBeCounted(intent) && !found.containsKey(intent.key())))
                 .collect(Collectors.groupingBy(Intent::day))
                 .forEach((day, some) -> found.putAll(matched(some, onDay(type, day), Postings::isMarked)));
         return found;
     }
 
-    /// Only where the company keeps our numbers, as it does of all purchases.
+    /// Only where the company keeps our numbers, as it does of bills.
     private boolean isNumbered(Intent intent) {
         return (facts.customNumbers() || intent.type().isPurchase()) && intent.number() != null;
+    }
+
+    /// Whether the company counts purchase orders by itself is a setting of its own under Expenses, which no app can
+    /// read.
+    private static boolean mayBeCounted(Intent intent) {
+        return intent.type() == DocumentType.PURCHASE_ORDER;
     }
 
     private List<Entity> numbered(DocumentType type, List<Intent> intents) {
