@@ -29,6 +29,7 @@ final class Differences {
     static final String NOTE = "private note";
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern OTHER_LETTERS = Pattern.compile("[\\p{L}\\p{N}&&[^\\x{00}-\\x{FF}]]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private Differences() {}
@@ -114,7 +115,11 @@ final class Differences {
         var changes = new ArrayList<Change>();
         for (var line : others) {
             var stands = before.get(line);
-            changes.add(stands == null ? new Change.LineAdded(line) : new Change.LineChanged(stands, line));
+            if (stands == null) {
+                changes.add(new Change.LineAdded(line));
+            } else if (!isSpelledOtherwise(stands, line)) {
+                changes.add(new Change.LineChanged(stands, line));
+            }
         }
         left.forEach(line -> changes.add(new Change.LineRemoved(line)));
         return changes;
@@ -156,10 +161,18 @@ final class Differences {
     /// What two lines have in common that say the same: names do not count where there are ids, and neither does it
     /// that some books call a line untaxed and others say nothing of it.
     private static ShownLine alike(ShownLine line) {
+        return alike(line, plain(line.description()));
+    }
+
+    private static boolean isSpelledOtherwise(ShownLine one, ShownLine other) {
+        return alike(one, "").equals(alike(other, "")) && sayTheSame(one.description(), other.description());
+    }
+
+    private static ShownLine alike(ShownLine line, String description) {
         var code = line.code();
         return new ShownLine(
                 new Ref<>(line.item().id(), ""),
-                plain(line.description()),
+                description,
                 line.quantity(),
                 line.unitPrice(),
                 line.net(),
@@ -173,7 +186,32 @@ final class Differences {
 
     /// The books do not take every letter.
     static boolean sayTheSame(String one, String other) {
-        return one.equals(other) || plain(one).equals(plain(other));
+        return one.equals(other)
+                || plain(one).equals(plain(other))
+                || (isWestern(one) && isSpelled(one, other))
+                || (isWestern(other) && isSpelled(other, one));
+    }
+
+    private static boolean isWestern(String text) {
+        return !OTHER_LETTERS.matcher(text).find();
+    }
+
+    /// Whether a text may be the other in Western letters, for books in the United States take no others: what needs
+    /// no spelling stands in it, and something for all that does.
+    private static boolean isSpelled(String western, String text) {
+        var parts = OTHER_LETTERS.split(text, -1);
+        var letters = plain(western);
+        int at = 0;
+        for (int i = 0; i < parts.length; i++) {
+            var part = plain(parts[i]);
+            int from = i == 0 ? 0 : at + 1;
+            int found = from > letters.length() ? -1 : letters.indexOf(part, from);
+            if (found < 0) {
+                return false;
+            }
+            at = found + part.length();
+        }
+        return parts.length > 1;
     }
 
     private static String plain(String text) {

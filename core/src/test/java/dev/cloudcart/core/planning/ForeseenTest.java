@@ -83,6 +83,26 @@ class ForeseenTest {
                 .isEqualTo("nothing");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Luo Mu nut and bolt M8 | 螺母 🔩 M8   | nothing",
+                "Luo Mu M8              | 螺母 M10     | CUP: description Luo Mu M8 → 螺母 M10",
+                "Mug                    | Mug 杯子     | CUP: description Mug → Mug 杯子",
+                "Mug Bei Zi             | Mug 杯子     | nothing",
+                "Bei Zi Mug             | 杯子 Mug     | nothing",
+                "杯子                    | 杯 子        | CUP: description 杯子 → 杯 子",
+                "Cup                    | Mug          | CUP: description Cup → Mug"
+            })
+    void takesASpellingInWesternLettersForTheSame(String stood, String now, String told) {
+        assertThat(words(Differences.between(
+                        shown(List.of(line("CUP", stood, "10.00"))),
+                        shown(List.of(line("CUP", now, "10.00"))),
+                        "customer")))
+                .isEqualTo(told);
+    }
+
     @Test
     void tellsEachFigureThatChanges() {
         var before = new Shown(
