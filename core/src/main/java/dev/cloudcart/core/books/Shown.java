@@ -27,6 +27,20 @@ public record Shown(
         lines = lines == null ? null : List.copyOf(lines);
     }
 
+    /// As it should be, in the place of what stands. The books may have given that another number than was asked for,
+    /// in which it stays.
+    public static Shown inPlaceOf(Position.Live live, Document document) {
+        var number = document.form().number();
+        var shown = of(document, live.ref().number());
+        return number != null && number.equals(live.intent().number())
+                ? shown.numbered(live.ref().number())
+                : shown;
+    }
+
+    private Shown numbered(@Nullable String given) {
+        return new Shown(day, Objects.requireNonNullElse(given, ""), party, note, gross, tax, lines);
+    }
+
     /// As it should be. What stands keeps the number that the books gave it.
     ///
     /// @param given by the books; null for none

@@ -290,9 +290,7 @@ public final class Encounters {
     /// As far as what it shows is known.
     private static boolean isShown(Document document, Position.Live live, Shown shown) {
         return Differences.between(
-                        shown,
-                        Shown.of(document, live.ref().number()),
-                        document.type().party())
+                        shown, Shown.inPlaceOf(live, document), document.type().party())
                 .stream()
                 .allMatch(change ->
                         change instanceof Change.Word(var what, var _, var _) && what.equals(Differences.NOTE));

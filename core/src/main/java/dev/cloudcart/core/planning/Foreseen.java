@@ -53,7 +53,7 @@ public record Foreseen(
     }
 
     private static Foreseen amended(Instruction.Amend amend, Shown stands) {
-        var now = Shown.of(amend.document(), amend.live().ref().number());
+        var now = Shown.inPlaceOf(amend.live(), amend.document());
         var changes = new ArrayList<>(
                 Differences.between(stands, now, amend.document().type().party()));
         boolean linesKnown = stands.lines() != null;
