@@ -316,6 +316,66 @@ class StatementsTest extends Mending {
         }
     }
 
+    /// Each of them is told as what is wrong with the statement; those beside it are posted.
+    @Test
+    @Mends({"STATEMENT_WITHOUT_DATE", "STATEMENT_WITHOUT_CURRENCY", "PAID_BELOW_ZERO"})
+    void areHeldByThemselvesWhereTheyMakeNoSense() throws Exception {
+        start();
+        sell(nuts().paid(12, "40.00", paid)
+                .paid(13, "10.00", paid)
+                .paid(14, "-5.00", paid)
+                .paid(15, "6.00", paid)
+                .line()
+                .replaceFirst("(\"LineCost\":40\\.?0*,.*?)\"GBP\"", "$1\"RMB\"")
+                .replaceFirst(
+                        "(\"LineCost\":10\\.?0*,.*?\"CreationDate\":)\"[^\"]*\",\"PaymentDate\":\"[^\"]*\"",
+                        "$1\"0001-01-01T00:00:00Z\",\"PaymentDate\":null"));
+
+        var report = sync(HELD);
+
+        assertHeldTogether(
+                report,
+                "PO1-P12 STATEMENT_WITHOUT_CURRENCY",
+                "PO1-P13 STATEMENT_WITHOUT_DATE",
+                "PO1-P14 PAID_BELOW_ZERO");
+        assertThat(report.path("holds").toString())
+                .contains("Payment statement PO1-P12 has no known currency: RMB")
+                .contains("Payment statement PO1-P13 has no known date")
+                .contains("It pays less than nothing: GBP -5.00");
+        assertStand("6.00 of " + date(paid) + ": 6.00 of PO1-7");
+
+        sell(nuts().paid(12, "40.00", paid)
+                .paid(13, "10.00", paid)
+                .paid(14, "5.00", paid)
+                .paid(15, "6.00", paid)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(books.rows("BillPayment", "TotalAmt > '0'")).hasSize(4);
+        assertThat(books.rows("Bill", "DocNumber = 'PO1-7'")
+                        .getFirst()
+                        .path("Balance")
+                        .decimalValue())
+                .isZero();
+        assertThat(books.rows("Bill", "DocNumber = 'PO1-8'")
+                        .getFirst()
+                        .path("Balance")
+                        .decimalValue())
+                .isEqualByComparingTo("35.00");
+        assertNothingMore();
+    }
+
+    /// It is in the currency of its order.
+    @Test
+    void needNotSayTheirCurrency() throws Exception {
+        start();
+        sell(nuts().paid(12, "70.00", paid)
+                .line()
+                .replace("\"Currency\":\"GBP\",\"Reference\"", "\"Currency\":\" \",\"Reference\""));
+
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8");
+    }
+
     @Test
     @Mends("PAID_IN_OTHER_CURRENCY")
     void areInTheCurrencyOfTheBills() throws Exception {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -104,14 +105,14 @@ public final class StatementReader {
                 .filter(one -> Objects.equals(one.number(), filed.statement()))
                 .findFirst()
                 .orElseThrow(() -> new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(orderRef.number())));
-        var currency = PurchaseReader.currency(statement.currency()).orElse(order.currency());
+        var currency = currency(ref, order, statement);
         var ofCost = statement.ofCost();
         return new SupplierPayment(
                 ref,
                 orderRef,
                 order.supplier(),
                 Wording.plain(statement.reference()),
-                paidAt(orderRef, statement),
+                paidAt(ref, statement),
                 order.standing(),
                 Decimals.rounded(currency, Decimals.orZero(statement.cost())),
                 bills(order),
@@ -142,10 +143,20 @@ public final class StatementReader {
                 .toList();
     }
 
-    private static Instant paidAt(SourceRef order, PurchaseJson.Statement statement) {
+    /// One that tells none is in the currency of its order.
+    private static CurrencyUnit currency(SourceRef ref, PurchaseOrder order, PurchaseJson.Statement statement) {
+        var code = statement.currency();
+        return Wording.plain(code).isEmpty()
+                ? order.currency()
+                : PurchaseReader.currency(code)
+                        .orElseThrow(() -> new Senseless(
+                                OrderCause.STATEMENT_WITHOUT_CURRENCY.of(ref.number(), PurchaseReader.shown(code))));
+    }
+
+    private static Instant paidAt(SourceRef ref, PurchaseJson.Statement statement) {
         var at = Moments.first(Moments.parse(statement.paidOn()), Moments.parse(statement.createdOn()));
         if (at == null) {
-            throw new Senseless(OrderCause.PURCHASE_WITHOUT_DATE.of(order.number()));
+            throw new Senseless(OrderCause.STATEMENT_WITHOUT_DATE.of(ref.number()));
         }
         return at;
     }

@@ -55,6 +55,12 @@ public enum OrderCause implements Cause {
             "Delivery {delivery} has a price for {sku}, which was ordered for nothing and at no stated tax rate",
             "Set the tax rate of that line in Linnworks, then sync the purchase order again; or enter the bill by hand and"
                     + " dismiss this"),
+    STATEMENT_WITHOUT_DATE(
+            "Payment statement {statement} has no known date",
+            "Set its payment date in Linnworks, then sync the purchase order again"),
+    STATEMENT_WITHOUT_CURRENCY(
+            "Payment statement {statement} has no known currency: {currency}",
+            "Set its currency in Linnworks, then sync the purchase order again"),
     COST_WITHOUT_CURRENCY(
             "{cost}, a cost of purchase order {order}, has no known currency: {currency}",
             "Set the currency of that cost in Linnworks, then sync the purchase order again"),

@@ -4,6 +4,10 @@ import dev.cloudcart.core.trade.Cause;
 
 /// Why what was paid to a supplier cannot become a bill payment yet.
 public enum StatementCause implements Cause {
+    PAID_BELOW_ZERO(
+            "It pays less than nothing: {amount}",
+            "Correct the payment statement in Linnworks, then sync again; or, where the supplier paid it back, enter that by"
+                    + " hand and dismiss this"),
     PAID_BEYOND_BILLS(
             "It pays {amount}, and the bills of purchase order {order} in QuickBooks are open for {open}",
             "Nothing has to be done where more is to come: it is posted once there are bills for all of it; otherwise correct"

@@ -81,7 +81,7 @@ public final class SupplierPaymentMapper {
         var open = Checked.noneOf(on.closed().stream().toList());
         if (payment.gross().isNegative()) {
             return open.and(
-                    Checked.<Document>lacking(PurchaseCause.PURCHASE_BELOW_ZERO.of(payment.gross())),
+                    Checked.<Document>lacking(StatementCause.PAID_BELOW_ZERO.of(payment.gross())),
                     (_, document) -> document);
         }
         return open.and(account(rules, chart, payment.currency()), (_, account) -> account)

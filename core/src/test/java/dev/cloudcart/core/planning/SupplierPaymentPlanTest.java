@@ -340,7 +340,7 @@ class SupplierPaymentPlanTest {
         assertThat(told(paid(1, "GBP 60.00"), List.of(), bills(), rules(Rules.Purchases.OFF.with(PurchasesAs.BILLS))))
                 .isEqualTo("skipped: a payment statement, and those are not synced\n");
         assertThat(told(paid(1, "GBP 0.00"), List.of(), bills())).isEqualTo("skipped: of nothing\n");
-        assertThat(told(paid(1, "GBP -5.00"), List.of(), bills())).isEqualTo("hold PURCHASE_BELOW_ZERO\n");
+        assertThat(told(paid(1, "GBP -5.00"), List.of(), bills())).isEqualTo("hold PAID_BELOW_ZERO\n");
     }
 
     private static Subject subject(TradeEvent event, List<Position> stands, List<Position.Live> related) {
