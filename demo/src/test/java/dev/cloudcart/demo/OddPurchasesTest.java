@@ -381,6 +381,48 @@ class OddPurchasesTest extends Buying {
         assertCame(sync(0), 1, 0);
     }
 
+    /// No account in euros can be added before there are several currencies, so that is not what is asked for.
+    @Test
+    void areHeldForTheirCurrencyAloneWhereTheBooksHaveOne() throws Exception {
+        connect("uk", "{\"multicurrency\":false}", ON);
+        set("tax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}");
+        set("purchase-settings: {payment-statements: bill payments}");
+        shop(
+                nuts().that("PARTIAL").came(7, first, 0, 6).line(),
+                order("PO2")
+                        .in("EUR", "0.8")
+                        .that("DELIVERED")
+                        .item("NUT", 3, "10.00", 0)
+                        .came(8, first, 0, 3)
+                        .paid(4, "30.00", second)
+                        .line());
+
+        assertThat(held())
+                .containsExactlyInAnyOrder(
+                        "PO2 ONE_CURRENCY_ONLY",
+                        "PO2-8 WAITS_FOR_PURCHASE_ORDER",
+                        "PO2-P4 ONE_CURRENCY_ONLY; PAID_BEYOND_BILLS");
+        assertBills("PO1-7");
+
+        books.switches("{\"multicurrency\":true}");
+        later();
+        assertThat(held())
+                .containsExactlyInAnyOrder(
+                        "PO2 NO_PAYABLE_ACCOUNT",
+                        "PO2-8 WAITS_FOR_PURCHASE_ORDER",
+                        "PO2-P4 NO_ACCOUNT_TO_PAY_FROM; NO_PAYABLE_ACCOUNT; PAID_BEYOND_BILLS");
+        for (var account : List.of(
+                "\"Creditors in euros\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"",
+                "\"Bank in euros\",\"AccountType\":\"Bank\",\"AccountSubType\":\"Checking\"")) {
+            books.add("account", "{\"Name\":%s,\"CurrencyRef\":{\"value\":\"EUR\"}}".formatted(account));
+        }
+        set("purchase-settings: {pay-from: [{currency: EUR, account: Bank in euros}]}");
+        later();
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertBills("PO1-7", "PO2-8");
+        assertThat(books.rows("BillPayment", "TotalAmt > '0'")).hasSize(1);
+    }
+
     /// Lines of five decimals, some of them free, some a discount, in twelve deliveries that nothing divides evenly.
     @Test
     void areBilledToThePennyThoughTheyAreLongAndComeInTwelveParts() throws Exception {

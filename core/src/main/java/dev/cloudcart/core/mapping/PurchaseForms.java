@@ -94,7 +94,9 @@ final class PurchaseForms {
                     .orElseGet(() -> Checked.lacking(PurchaseCause.PAYABLE_ACCOUNT_MISSING.of(currency, named.get())));
         }
         var payable = chart.purchasing().payables().get(currency);
-        return payable == null ? Checked.lacking(PurchaseCause.NO_PAYABLE_ACCOUNT.of(currency)) : Checked.good(payable);
+        return payable == null
+                ? Checked.lacking(BooksOn.lacking(chart, currency, PurchaseCause.NO_PAYABLE_ACCOUNT.of(currency)))
+                : Checked.good(payable);
     }
 
     /// Where a bill is owed that stands, for what is set against it has to be on the same account; empty where nobody

@@ -148,13 +148,15 @@ public final class SupplierPaymentMapper {
     static Checked<PayAccount> account(Rules rules, Chart chart, CurrencyUnit currency) {
         var named = Rules.AccountOf.in(rules.purchases().payments().payFrom(), currency);
         if (named.isEmpty()) {
-            return Checked.lacking(StatementCause.NO_ACCOUNT_TO_PAY_FROM.of(currency));
+            return Checked.lacking(
+                    BooksOn.lacking(chart, currency, StatementCause.NO_ACCOUNT_TO_PAY_FROM.of(currency)));
         }
         return chart.purchasing().payFrom().stream()
                 .filter(one -> one.isCalled(named.get()) && one.currency().equals(currency))
                 .findFirst()
                 .map(Checked::good)
-                .orElseGet(() -> Checked.lacking(StatementCause.ACCOUNT_TO_PAY_FROM_MISSING.of(currency, named.get())));
+                .orElseGet(() -> Checked.lacking(BooksOn.lacking(
+                        chart, currency, StatementCause.ACCOUNT_TO_PAY_FROM_MISSING.of(currency, named.get()))));
     }
 
     /// Nothing where the bills do not suffice, for QuickBooks keeps no payment of a bill that pays none; and nothing
