@@ -241,6 +241,45 @@ class OddPurchasesTest extends Buying {
                 .isEqualTo("Closed");
     }
 
+    /// Somebody sorts an order anew in Linnworks after its month was closed, and a line of another comes dearer.
+    @Test
+    void areHeldInClosedBooksForWhatSaysSomethingElseAlone() throws Exception {
+        connect("uk", "{\"ordersInClosedBooks\":true}", ON);
+        shop(
+                nuts().that("DELIVERED")
+                        .came(7, first, 0, 10)
+                        .came(7, first, 1, 4)
+                        .line(),
+                order("PO2")
+                        .that("DELIVERED")
+                        .item("NAIL", 2, "10.00", 20)
+                        .came(8, first, 0, 2)
+                        .line());
+        sync(0);
+        books.switches("{\"bookCloseDate\":\"%s\"}".formatted(date(day(-5))));
+        later();
+        previewed("which asks until when the books are closed");
+
+        shop(
+                nuts().that("DELIVERED")
+                        .came(7, first, 1, 4)
+                        .came(7, first, 0, 10)
+                        .line()
+                        .replace("\"SortOrder\":1", "\"SortOrder\":9"),
+                order("PO2")
+                        .that("DELIVERED")
+                        .item("NAIL", 2, "10.00", 20)
+                        .came(8, first, 0, 2, "11.00")
+                        .line());
+        assertThat(held("--numbers", "PO1,PO2")).containsExactly("PO2-8 IN_CLOSED_BOOKS");
+        assertThat(held("--numbers", "PO1,PO2")).containsExactly("PO2-8 IN_CLOSED_BOOKS");
+        assertThat(books.rows("Bill", "DocNumber = 'PO1-7'")
+                        .getFirst()
+                        .path("SyncToken")
+                        .asString())
+                .isEqualTo("0");
+    }
+
     @Test
     void areLeftAloneWhereTheyWerePurchasedBeforeTheSettingsSay() throws Exception {
         connect("uk", "{}", ON);

@@ -212,7 +212,7 @@ public final class Encounters {
     /// @param isOver whether nothing is to stand in the end
     private Met met(Instruction instruction, Position.Live live, boolean isOver, @Nullable Look look) {
         if (isClosed(instruction, live)) {
-            return closed(live);
+            return saysTheSame(instruction, look) ? new Met.AsItWas() : closed(live);
         }
         return switch (look) {
             case null -> throw new IllegalStateException("Nobody looked at " + live.called());
@@ -278,22 +278,41 @@ public final class Encounters {
                 && !document.form().gross().equals(live.intent().gross());
     }
 
+    /// Whether its lines would only stand in another order. A payment has none, and what it pays does not show.
+    private static boolean saysTheSame(Instruction instruction, @Nullable Look look) {
+        return look instanceof Look.AsWeLeftIt left
+                && instruction instanceof Instruction.Amend(var live, var _, var document)
+                && !document.type().isPayment()
+                && isOfKnownLines(document, live, left.shown())
+                && differences(document, live, left.shown()).isEmpty();
+    }
+
     /// Whether nothing of it would become another but what its note says.
     private static boolean saysMoreAlone(Instruction instruction, @Nullable Shown shown) {
         return instruction instanceof Instruction.Amend(var live, var _, var document)
-                && shown != null
-                && shown.lines() != null
-                && document.type() == live.intent().type()
+                && isOfKnownLines(document, live, shown)
                 && isShown(document, live, shown);
     }
 
+    private static boolean isOfKnownLines(Document document, Position.Live live, @Nullable Shown shown) {
+        return shown != null
+                && shown.lines() != null
+                && document.type() == live.intent().type();
+    }
+
     /// As far as what it shows is known.
-    private static boolean isShown(Document document, Position.Live live, Shown shown) {
-        return Differences.between(
-                        shown, Shown.inPlaceOf(live, document), document.type().party())
-                .stream()
+    private static boolean isShown(Document document, Position.Live live, @Nullable Shown shown) {
+        return differences(document, live, shown).stream()
                 .allMatch(change ->
                         change instanceof Change.Word(var what, var _, var _) && what.equals(Differences.NOTE));
+    }
+
+    /// None where it is not known what stands.
+    private static List<Change> differences(Document document, Position.Live live, @Nullable Shown shown) {
+        return shown == null
+                ? List.of()
+                : Differences.between(
+                        shown, Shown.inPlaceOf(live, document), document.type().party());
     }
 
     /// Whether it is ours already, as a database that was restored from a backup does not know. The mark stays where

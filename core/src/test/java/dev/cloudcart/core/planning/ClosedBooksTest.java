@@ -13,13 +13,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
@@ -54,6 +57,31 @@ class ClosedBooksTest {
     void leavesWhatSaysTheSame() {
         assertThat(met(Changed.AMEND, Edited.HOLD, posted, posted, new Look.AsWeLeftIt("1", "")))
                 .isEqualTo("unchanged\n");
+    }
+
+    /// As those of a purchase order that somebody sorted anew.
+    @Test
+    void leavesLinesThatOnlyMoved() {
+        var before = aSale().withLine("MUG", 1, "10.00", "2.00", "20")
+                .withLine("CUP", 2, "10.00", "2.00", "20")
+                .sale();
+        var sorted = aSale().withLine("CUP", 2, "10.00", "2.00", "20")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var other = aSale().withLine("CUP", 1, "10.00", "2.00", "20")
+                .withLine("MUG", 2, "10.00", "2.00", "20")
+                .sale();
+        var shown = new Look.AsWeLeftIt("1", "", shown(before));
+
+        assertThat(met(Changed.AMEND, Edited.HOLD, before, sorted, shown)).isEqualTo("unchanged\n");
+        assertThat(met(Changed.AMEND, Edited.HOLD, before, other, shown)).isEqualTo(HELD + "\n");
+        assertThat(met(Changed.AMEND, Edited.HOLD, before, sorted, new Look.AsWeLeftIt("1", "")))
+                .isEqualTo(HELD + "\n");
+    }
+
+    private static Shown shown(Sale sale) {
+        var plan = plan(rules(), subject(sale, List.of()), null);
+        return Shown.of(((Instruction.Create) plan.instructions().getFirst()).document(), "1001");
     }
 
     /// QuickBooks changes nothing there, a note no more than an amount.
@@ -168,9 +196,13 @@ class ClosedBooksTest {
     }
 
     private static Plan plan(Rules rules, Subject subject) {
+        return plan(rules, subject, CLOSED);
+    }
+
+    private static Plan plan(Rules rules, Subject subject, @Nullable LocalDate closed) {
         var planner = new Planner(new CompanyId(1), rules);
         var subjects = List.of(subject);
-        return planner.plan(subjects, chart(planner.needs(subjects)).closedUntil(CLOSED));
+        return planner.plan(subjects, chart(planner.needs(subjects)).closedUntil(closed));
     }
 
     private static String met(Changed changed, Edited edited, Sale before, Sale now, Look look) {
