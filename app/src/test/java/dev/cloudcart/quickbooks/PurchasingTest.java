@@ -504,8 +504,8 @@ class PurchasingTest {
                 sent(purchase("PO1").in("USD").rated("0.75").line(1, 10, "6.25").order()));
 
         assertThat(refused.reason().what())
-                .isEqualTo("The vendor or the accounts payable account is kept in another currency than the document"
-                        + " (6000)");
+                .isEqualTo("The vendor, the accounts payable account or the account it is paid from is kept in another"
+                        + " currency than the document (6000)");
     }
 
     @Test

@@ -90,9 +90,11 @@ public enum RefusalCause implements Cause {
             "Set customers: matching-mode: store name and currency in the settings file, and use a deposit account in the"
                     + " document's currency; then sync again"),
     VENDOR_KEPT_IN_OTHER_CURRENCY(
-            "The vendor or the accounts payable account is kept in another currency than the document ({code})",
+            "The vendor, the accounts payable account or the account it is paid from is kept in another currency than the"
+                    + " document ({code})",
             "The next run looks them up again. If it stays, add an accounts payable account in the document's currency in"
-                    + " QuickBooks"),
+                    + " QuickBooks; what is paid goes from an account of that currency, which the settings name"
+                    + " (purchase-settings: pay-from)"),
     RULE_OF_QUICKBOOKS("A rule of QuickBooks forbids it: {words} ({code})", Mends.WHAT_IT_SAYS),
     REFUSED("QuickBooks refused the document: {words} ({code})", Mends.WHAT_IT_SAYS);
 

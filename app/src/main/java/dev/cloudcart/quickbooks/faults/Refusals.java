@@ -34,7 +34,7 @@ public final class Refusals {
     /// @param type of the document that was refused
     public static Outcome.Refused of(Fault fault, DocumentType type) {
         var cause = cause(fault.first());
-        return of(fault.first(), type.isPurchase() && !type.isPayment() ? ofPurchase(cause, fault.first()) : cause);
+        return of(fault.first(), type.isPurchase() ? ofPurchase(cause, fault.first(), type.isPayment()) : cause);
     }
 
     private static Outcome.Refused of(Fault.Problem problem, RefusalCause cause) {
@@ -119,10 +119,10 @@ public final class Refusals {
     }
 
     /// Where what mends a sale does not mend a purchase.
-    private static RefusalCause ofPurchase(RefusalCause cause, Fault.Problem problem) {
+    private static RefusalCause ofPurchase(RefusalCause cause, Fault.Problem problem, boolean isPayment) {
         return switch (cause) {
             case NUMBER_TAKEN -> RefusalCause.PURCHASE_NUMBER_TAKEN;
-            case CANNOT_BE_LINKED -> RefusalCause.BILL_CANNOT_BE_LINKED;
+            case CANNOT_BE_LINKED -> isPayment ? cause : RefusalCause.BILL_CANNOT_BE_LINKED;
             case NOT_IN_PLAN -> RefusalCause.PURCHASE_NOT_IN_PLAN;
             case ENTRY_IN_OTHER_CURRENCY -> RefusalCause.VENDOR_KEPT_IN_OTHER_CURRENCY;
             case RULE_OF_QUICKBOOKS ->
