@@ -174,7 +174,7 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
     }
 
     private static boolean isDocument(String entity) {
-        return Set.of("SalesReceipt", "Invoice", "Payment", "PurchaseOrder", "Bill")
+        return Set.of("SalesReceipt", "Invoice", "Payment", "PurchaseOrder", "Bill", "VendorCredit")
                 .contains(entity);
     }
 
