@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// What a purchase order cost beside its goods, billed by whoever carried it.
@@ -87,6 +89,28 @@ class CostBillsTest extends Buying {
                                         row.path("currency").asString(),
                                         row.path("books").asString())))
                 .containsExactly("Acme GBP 72.00", "Acme, ordered GBP 132.00", "Fast Freight EUR 30.00");
+    }
+
+    /// Linnworks' specification says of the total of a cost, and of no other of its figures, that it is in the currency
+    /// of the account.
+    @ParameterizedTest
+    @CsvSource({"lines, Acme 100.8", "own bill, Acme 72.0; Fast Freight 36.0"})
+    void areThoughTheirTotalIsToldInPounds(String as, String expected) throws Exception {
+        connect("uk", "{}", OWN);
+        set("purchase-settings: {additional-costs: %s}".formatted(as));
+        books.add("account", """
+                {"Name":"Creditors in euros","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
+                "CurrencyRef":{"value":"EUR"}}""");
+        var told = nuts().that("DELIVERED")
+                .came(7, first, 0, 6)
+                .cost("Freight", "30.00", 20, "EUR", new BigDecimal("1.25"))
+                .line();
+        var inPounds = told.replaceFirst("\"TotalLineCost\":36[.0]*", "\"TotalLineCost\":28.8");
+        assertThat(inPounds).isNotEqualTo(told);
+        shop(inPounds);
+
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(String.join("; ", bills())).isEqualTo(expected);
     }
 
     /// Asked for is what came on a day on which the cost is not billed.

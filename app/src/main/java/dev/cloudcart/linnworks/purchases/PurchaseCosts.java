@@ -37,6 +37,9 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
 
     private static final int LINES_TOLD_MAX = 30;
 
+    /// What the account's currency keeps, whichever it is.
+    private static final int CENTS = 2;
+
     private static final BigDecimal ROUNDED_THRICE = new BigDecimal("1.5");
 
     /// @throws Senseless when nobody knows which costs there are
@@ -125,7 +128,8 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
                 lines(cost));
     }
 
-    /// All three may have been rounded.
+    /// All three may have been rounded. Alone of them the total is said to be in the account's currency (Linnworks,
+    /// Purchase Order API, `CommonPurchaseOrderAdditionalCost`); what is told in the cost's own is taken too.
     ///
     /// @throws Senseless when it states another total
     private void checkTotal(PurchaseJson.Cost cost, String name, BigDecimal gross) {
@@ -133,14 +137,21 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
             return;
         }
         var currency = currency(cost, name);
-        var room = ROUNDED_THRICE.movePointLeft(currency.getDecimalPlaces());
-        if (orZero(cost.total()).subtract(gross).abs().compareTo(room) > 0) {
+        var rate = orZero(cost.conversionRate());
+        boolean isIts = isNear(orZero(cost.total()), gross, currency.getDecimalPlaces());
+        boolean isConverted = rate.signum() > 0
+                && isNear(orZero(cost.total()), divide(gross, rate), Math.max(currency.getDecimalPlaces(), CENTS));
+        if (!isIts && !isConverted) {
             throw new Senseless(OrderCause.COST_DOES_NOT_ADD_UP.of(
                     name,
                     order.ref().number(),
                     Decimals.rounded(currency, gross),
                     Decimals.rounded(currency, orZero(cost.total()))));
         }
+    }
+
+    private static boolean isNear(BigDecimal stated, BigDecimal sum, int decimals) {
+        return stated.subtract(sum).abs().compareTo(ROUNDED_THRICE.movePointLeft(decimals)) <= 0;
     }
 
     /// Whether the header counts costs beside the goods; that of shipping may be the postage alone.
