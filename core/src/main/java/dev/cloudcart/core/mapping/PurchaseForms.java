@@ -91,7 +91,8 @@ final class PurchaseForms {
                     .filter(one -> one.isCalled(named.get()) && one.currency().equals(currency))
                     .findFirst()
                     .map(one -> Checked.good(one.ref()))
-                    .orElseGet(() -> Checked.lacking(PurchaseCause.PAYABLE_ACCOUNT_MISSING.of(currency, named.get())));
+                    .orElseGet(() -> Checked.lacking(BooksOn.lacking(
+                            chart, currency, PurchaseCause.PAYABLE_ACCOUNT_MISSING.of(currency, named.get()))));
         }
         var payable = chart.purchasing().payables().get(currency);
         return payable == null

@@ -14,6 +14,7 @@ import org.joda.money.CurrencyUnit;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Purchasing;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
@@ -161,5 +162,31 @@ public final class BookShelf {
     private static <N, T> Map<N, Lookup<T>> found(Set<N> needs, Function<N, T> value) {
         return needs.stream()
                 .collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(value.apply(need))));
+    }
+
+    /// The same, with accounts to pay from, and one more that purchases can be owed on.
+    public static Chart withAccounts(Chart chart) {
+        var accounts = List.of(
+                new PayAccount(new Ref<>("35", "Current"), "Bank:Current", CurrencyUnit.GBP, false),
+                new PayAccount(new Ref<>("36", "Euros"), "Euros", CurrencyUnit.EUR, false));
+        return new Chart(
+                chart.country(),
+                chart.home(),
+                chart.multicurrency(),
+                chart.customNumbers(),
+                chart.taxSystem(),
+                chart.taxCodes(),
+                new Purchasing(
+                        chart.purchasing().taxCodes(),
+                        chart.purchasing().payables(),
+                        List.of(new PayAccount(
+                                new Ref<>("40", "Trade creditors"), "Trade creditors", CurrencyUnit.GBP, false)),
+                        accounts,
+                        List.of(),
+                        null),
+                chart.booksClosedUntil(),
+                chart.parties(),
+                chart.items(),
+                chart.rates());
     }
 }

@@ -2,6 +2,7 @@ package dev.cloudcart.core.planning;
 
 import static dev.cloudcart.core.mapping.BookShelf.chart;
 import static dev.cloudcart.core.mapping.BookShelf.rules;
+import static dev.cloudcart.core.mapping.BookShelf.withAccounts;
 import static dev.cloudcart.core.mapping.Supply.anOrder;
 import static dev.cloudcart.core.mapping.Supply.deliveryId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,6 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
@@ -28,9 +28,7 @@ import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Ledger;
-import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Position;
-import dev.cloudcart.core.books.Purchasing;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.mapping.DeliveryMapper;
 import dev.cloudcart.core.mapping.Rules;
@@ -362,30 +360,6 @@ class SupplierPaymentPlanTest {
         var planner = new Planner(COMPANY, rules);
         var chart = chart(planner.needs(List.of(subject)));
         return planner.plan(List.of(subject), withAccounts(chart));
-    }
-
-    private static Chart withAccounts(Chart chart) {
-        var accounts = List.of(
-                new PayAccount(new Ref<>("35", "Current"), "Bank:Current", CurrencyUnit.GBP, false),
-                new PayAccount(new Ref<>("36", "Euros"), "Euros", CurrencyUnit.EUR, false));
-        return new Chart(
-                chart.country(),
-                chart.home(),
-                chart.multicurrency(),
-                chart.customNumbers(),
-                chart.taxSystem(),
-                chart.taxCodes(),
-                new Purchasing(
-                        chart.purchasing().taxCodes(),
-                        chart.purchasing().payables(),
-                        List.of(new PayAccount(new Ref<>("40", "Trade creditors"), "Trade creditors", GBP, false)),
-                        accounts,
-                        List.of(),
-                        null),
-                chart.booksClosedUntil(),
-                chart.parties(),
-                chart.items(),
-                chart.rates());
     }
 
     private static String told(SupplierPayment payment, List<Position> stands, List<Position.Live> related) {
