@@ -138,6 +138,7 @@ class BooksOnPagesTest {
                 .contains("<dt>would be amended</dt><dd>1</dd>", ">Sync this</button>")
                 .contains("Looked at in QuickBooks, as it stood there")
                 .contains("What changes in sales receipt 5001")
+                .contains(" · eBay GBP · Mar 4, 2026</span>")
                 .contains("<td>total</td><td><del>12.00</del></td><td><ins>18.00</ins></td>")
                 .contains(
                         "<del>MUG: 2 × 5.00 = 10.00, 20.0% S</del></td><td><ins>MUG: 2 × 7.50 = 15.00, 20.0% S</ins>");

@@ -1,9 +1,11 @@
 package dev.cloudcart.web.runs;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What a preview would do to a document.
@@ -17,7 +19,7 @@ record Would(
         String order,
         String store,
         String party,
-        String day,
+        @Nullable LocalDate day,
         String currency,
         BigDecimal total,
         List<Changed> changes) {
@@ -66,7 +68,7 @@ record Would(
                 text(one, "order"),
                 text(one, "store"),
                 text(one, "customer") + text(one, "vendor"),
-                text(one, "day"),
+                day(text(one, "day")),
                 text(one, "currency"),
                 new BigDecimal(one.path("total").asString("0")),
                 changes);
@@ -83,6 +85,10 @@ record Would(
                 + (quantity.isEmpty() ? "" : "%s × %s = ".formatted(quantity, text(line, "price")))
                 + text(line, "net")
                 + (text(line, "taxCode").isEmpty() ? "" : ", " + text(line, "taxCode"));
+    }
+
+    private static @Nullable LocalDate day(String day) {
+        return day.isEmpty() ? null : LocalDate.parse(day);
     }
 
     private static String text(JsonNode node, String name) {
