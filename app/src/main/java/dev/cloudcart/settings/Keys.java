@@ -410,7 +410,8 @@ final class Keys {
     static final Key<String> PURCHASES_ACCOUNT = new Key<>(
             PURCHASES,
             "purchases-account",
-            "The account of such lines; empty for the usual one of the cost of goods",
+            "The account of such lines, and of what products cost that are created; empty for the usual one of the cost of"
+                    + " goods",
             new Text(0, CUSTOMER_NAME_CHARACTERS_MAX),
             settings -> settings.purchases().lines().account());
 

@@ -102,7 +102,12 @@ public record Settings(
     /// @param allowed false in a preview
     public Creation creation(boolean allowed) {
         return new Creation(
-                allowed, customers.createMissing(), purchases.createMissing(), itemKind(), products.incomeAccount());
+                allowed,
+                customers.createMissing(),
+                purchases.createMissing(),
+                itemKind(),
+                products.incomeAccount(),
+                purchases.lines().account().strip());
     }
 
     private Creation.ItemKind itemKind() {

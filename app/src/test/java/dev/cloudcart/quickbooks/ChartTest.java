@@ -231,6 +231,30 @@ class ChartTest {
     }
 
     @Test
+    void createsItemsThatCostOnTheNamedAccount() {
+        books.byHand("account", "{\"Name\":\"Goods\",\"AccountType\":\"Expense\"}");
+        books.byHand("account", "{\"Name\":\"Shelf\",\"AccountType\":\"Other Current Asset\"}");
+        books.open().chart(item("MUG", ""), costing("goods"));
+        books.open().chart(item("CUP", ""), costing("Shelf"));
+
+        assertThat(costs("MUG")).isEqualTo("Goods");
+        assertThat(costs("CUP")).as("not counted as stock").isEqualTo("Cost of Goods Sold");
+        var chart = books.open().chart(item("POT", ""), costing("Nobody"));
+        assertThat(reason(theItem(chart))).contains("no account named \"Nobody\" for the cost");
+    }
+
+    private static Creation costing(String account) {
+        return new Creation(true, true, true, ItemKind.NON_INVENTORY, "", account);
+    }
+
+    private String costs(String sku) {
+        return books.read("select * from Item where Sku = '" + sku + "'")
+                .path("ExpenseAccountRef")
+                .path("name")
+                .asString();
+    }
+
+    @Test
     void createsServicesOnTheNamedAccount() {
         books.open().chart(item("POST", ""), new Creation(true, true, ItemKind.SERVICE, "shipping income"));
 

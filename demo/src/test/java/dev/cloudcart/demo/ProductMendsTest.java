@@ -176,7 +176,8 @@ class ProductMendsTest extends Mending {
     }
 
     @Test
-    @Mends({"NO_SUCH_INCOME_ACCOUNT", "NO_INCOME_ACCOUNT", "NO_COST_ACCOUNT", "ITEM_NOT_CREATED"})
+    @Mends({"NO_SUCH_INCOME_ACCOUNT", "NO_INCOME_ACCOUNT", "NO_COST_ACCOUNT", "NO_SUCH_COST_ACCOUNT", "ITEM_NOT_CREATED"
+    })
     void accounts() throws Exception {
         connect("uk", "{}", "");
         sell(sold.taxed(10, 20));
@@ -201,6 +202,17 @@ class ProductMendsTest extends Mending {
         holds(Map.of(3, "NO_COST_ACCOUNT"));
         books.add("account", "{\"Name\":\"New costs\",\"AccountType\":\"Cost of Goods Sold\"}");
         posts(1, 2, 3);
+
+        set("purchase-settings: {purchases-account: Mugs bought}");
+        sell(sold.taxed(4, 20, sku("D")));
+        holds(Map.of(4, "NO_SUCH_COST_ACCOUNT"));
+        books.add("account", "{\"Name\":\"Mugs bought\",\"AccountType\":\"Expense\"}");
+        posts(4);
+        assertThat(books.rows("Item", "Sku = 'D'")
+                        .getFirst()
+                        .at("/ExpenseAccountRef/name")
+                        .asString())
+                .isEqualTo("Mugs bought");
     }
 
     private void inactivate(String accounts) throws Exception {

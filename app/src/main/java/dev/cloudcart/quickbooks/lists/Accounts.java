@@ -128,9 +128,30 @@ public final class Accounts {
                         .findFirst();
     }
 
-    /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`).
-    public Optional<Ref<Ref.Account>> expense() {
-        return usualExpense(COST_OF_GOODS).or(() -> usualExpense(EXPENSE));
+    /// Whether no account that purchases can go on has this name.
+    public boolean lackPurchasesAccount(String name) {
+        return !name.isEmpty() && expenses().stream().noneMatch(account -> account.isCalled(name));
+    }
+
+    /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`). Goods that
+    /// are
+    /// not counted go on no account of stock, also where lines of purchases do.
+    ///
+    /// @param name empty for the usual one
+    public Optional<Ref<Ref.Account>> expense(String name) {
+        return named(COST_OF_GOODS, name)
+                .or(() -> named(EXPENSE, name))
+                .or(() -> usualExpense(COST_OF_GOODS))
+                .or(() -> usualExpense(EXPENSE));
+    }
+
+    private Optional<Ref<Ref.Account>> named(List<String> types, String name) {
+        var key = Names.key(name);
+        return index.accounts(types).stream()
+                .filter(account -> account.nameKey().equals(key)
+                        || Names.key(account.fullName()).equals(key))
+                .min(Listed.OLDEST_FIRST)
+                .map(Listed::ref);
     }
 
     private Optional<Ref<Ref.Account>> usualExpense(List<String> types) {

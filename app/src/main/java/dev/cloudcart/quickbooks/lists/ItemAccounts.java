@@ -57,7 +57,7 @@ public final class ItemAccounts {
     private Optional<Ref<Ref.Account>> created(ItemUse use, Creation creation) {
         var accounts = new Accounts(index);
         if (use.bought()) {
-            return accounts.expense();
+            return accounts.expense(creation.purchasesAccount());
         }
         return accounts.income(creation.incomeAccount()) instanceof Lookup.Found<Ref<Ref.Account>>(var account)
                 ? Optional.of(account)

@@ -78,7 +78,10 @@ public final class ItemCreator {
 
     private Lookup<Manner> manner(Creation creation) {
         var accounts = new Accounts(index);
-        var expense = accounts.expense();
+        if (accounts.lackPurchasesAccount(creation.purchasesAccount())) {
+            return new Lookup.Unavailable<>(ListCause.NO_SUCH_COST_ACCOUNT.of(creation.purchasesAccount()));
+        }
+        var expense = accounts.expense(creation.purchasesAccount());
         if (expense.isEmpty() && !index.facts().unitedStates()) {
             return new Lookup.Unavailable<>(ListCause.NO_COST_ACCOUNT.of());
         }

@@ -59,6 +59,10 @@ public enum ListCause implements Cause {
             "QuickBooks has no income account named \"{account}\" for new products and services",
             "Create it in QuickBooks' chart of accounts, or name another in the settings file (products: income-account),"
                     + " then sync again"),
+    NO_SUCH_COST_ACCOUNT(
+            "QuickBooks has no account named \"{account}\" for the cost of new products and services",
+            "Create it in QuickBooks' chart of accounts as one of cost of goods sold or expenses, or name another in the"
+                    + " settings (purchase-settings: purchases-account), then sync again"),
     NO_COST_ACCOUNT(
             "QuickBooks has no account for the cost of new products and services",
             "Create an account of type Cost of Goods Sold in QuickBooks' chart of accounts, then sync again"),

@@ -7,7 +7,19 @@ package dev.cloudcart.core.books;
 /// @param customers whether missing customers may be created
 /// @param vendors whether missing vendors may be created
 /// @param incomeAccount for created items, by name; empty for the usual account of the chart
-public record Creation(boolean allowed, boolean customers, boolean vendors, ItemKind items, String incomeAccount) {
+/// @param purchasesAccount for what created items cost, by name; empty for the usual account of the chart
+public record Creation(
+        boolean allowed,
+        boolean customers,
+        boolean vendors,
+        ItemKind items,
+        String incomeAccount,
+        String purchasesAccount) {
+
+    /// Of books whose purchases go on the usual account.
+    public Creation(boolean allowed, boolean customers, boolean vendors, ItemKind items, String incomeAccount) {
+        this(allowed, customers, vendors, items, incomeAccount, "");
+    }
 
     /// Of books that buy nothing.
     public Creation(boolean allowed, boolean customers, ItemKind items, String incomeAccount) {
@@ -16,7 +28,7 @@ public record Creation(boolean allowed, boolean customers, boolean vendors, Item
 
     /// The same, but what is missing is only named.
     public Creation lookOnly() {
-        return new Creation(false, customers, vendors, items, incomeAccount);
+        return new Creation(false, customers, vendors, items, incomeAccount, purchasesAccount);
     }
 
     /// As what a missing item is created. Never as an inventory item.
