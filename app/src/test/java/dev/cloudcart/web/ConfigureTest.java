@@ -690,6 +690,7 @@ class ConfigureTest {
         learn("ACCOUNT", "Bank", "Current account", "");
         learn("ACCOUNT", "Bank", "Dollars", "USD");
         learn("ACCOUNT", "Income", "Sales & more", "");
+        learn("ACCOUNT", "Accounts Payable", "Creditors", "EUR");
         learn("ITEM", "Service", "Shipping", "");
         learn("ITEM", "Category", "Mugs", "");
 
@@ -699,6 +700,7 @@ class ConfigureTest {
                 .contains("list as of")
                 .contains("<datalist id=\"names-PAYING_ACCOUNTS\">")
                 .contains("<option value=\"Current account\"></option>", "<option value=\"Dollars\">USD</option>")
+                .contains("<datalist id=\"names-OWING_ACCOUNTS\">", "<option value=\"Creditors\">EUR</option>")
                 .contains("<option value=\"Sales &amp; more\">", "<option value=\"Shipping\">")
                 .doesNotContain("<option value=\"Mugs\">");
         assertThat(anna.get(page + "/names/ITEMS?products.shipping-item=SHIP").body())
@@ -710,10 +712,13 @@ class ConfigureTest {
         save(Map.of(
                 "products.income-account", "Nowhere",
                 "purchase-settings.pay-from.0.currency", "GBP",
-                "purchase-settings.pay-from.0.account", "Dollars"));
+                "purchase-settings.pay-from.0.account", "Dollars",
+                "purchase-settings.payable-accounts.0.currency", "USD",
+                "purchase-settings.payable-accounts.0.account", "Creditors"));
 
         assertThat(anna.get(page).body())
                 .contains("This account is kept in USD: what is in GBP needs one in GBP.")
+                .contains("This account is kept in EUR: what is in USD needs one in USD.")
                 .contains("QuickBooks had no such account when it was looked at last.");
     }
 
