@@ -58,6 +58,8 @@ class PurchaseLedgerTest extends Buying {
         sell(
                 Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"),
                 Ordered.supplier(BOLZEN, "Bolzen", "Germany", "EUR"));
+        // nuts are counted in QuickBooks, bolts and freight are not
+        books.stocked("NUT", date(ordered));
         var before = trialBalance();
 
         sell(atHome(4).line(), abroad().line());
@@ -68,7 +70,7 @@ class PurchaseLedgerTest extends Buying {
         // 100.00 of nuts and 20.00 of freight less one nut, and 100.00 euros
         var rate = rate();
         var abroad = new BigDecimal("100.00").multiply(rate).setScale(2, RoundingMode.HALF_UP);
-        // payable: 120.00 and 24.00 billed, 12.00 credited, 50.00 paid; tax: 24.00 less 2.00
+        // stock: 100.00 of nuts less one; payable: 120.00 and 24.00 billed, 12.00 credited, 50.00 paid; tax: 24.00 less 2.00
         var moved = moved(before, trialBalance());
         assertThat(moved)
                 .isEqualTo(Map.of(
@@ -76,7 +78,8 @@ class PurchaseLedgerTest extends Buying {
                         "Creditors EUR", abroad.negate(),
                         "Current Account", new BigDecimal("-50.00"),
                         "Sales Tax Payable", new BigDecimal("22.00"),
-                        "Cost of Goods Sold", abroad.add(new BigDecimal("110.00"))));
+                        "Inventory Asset", new BigDecimal("90.00"),
+                        "Cost of Goods Sold", abroad.add(new BigDecimal("20.00"))));
         assertThat(moved.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("0.00");
         assertThat(owed())
