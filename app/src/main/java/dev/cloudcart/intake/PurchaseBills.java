@@ -160,7 +160,9 @@ record PurchaseBills(Knowledge known, Walk orders, Walk deliveries, Map<UUID, Se
         return missing;
     }
 
-    /// One that was held is billed no more than one that was posted.
+    /// One that was held is billed no more than one that was posted. Of one that never made sense nothing stands, and
+    /// it
+    /// is held no longer.
     private List<RawRecord> vanished(Set<UUID> missing) {
         var standing = new HashSet<UUID>();
         known.positions(SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
@@ -168,7 +170,13 @@ record PurchaseBills(Knowledge known, Walk orders, Walk deliveries, Map<UUID, Se
                 standing.add(delivery);
             }
         });
-        return deliveries.legible(missing).stream()
+        var filed = deliveries.legible(missing);
+        deliveries.gone(filed.stream()
+                .filter(record -> !record.makesSense() && !standing.contains(record.id()))
+                .map(record -> record.reading().ref())
+                .toList());
+        return filed.stream()
+                .filter(RawRecord::makesSense)
                 .filter(record -> standing.contains(record.id()) || !record.isOver())
                 .map(this::vanished)
                 .toList();

@@ -51,13 +51,21 @@ record Statements(
             post(purchases.stream()
                     .filter(record -> isStatement(record) && record.isOver())
                     .toList());
-            post(left(purchases));
+            var left = left(purchases);
+            poster.add(walk.gone(left.stream()
+                    .filter(statement -> !statement.makesSense())
+                    .map(statement -> statement.reading().ref())
+                    .toList()));
+            post(left.stream()
+                    .filter(RawRecord::makesSense)
+                    .map(source::goneStatement)
+                    .toList());
         }
     }
 
     /// Those that were in their purchase orders when these were filed last, and are not any more; and those that were
     /// not even then, but of which something is still to be done. Where a purchase order does not tell them, none
-    /// is gone.
+    /// is gone. Of one that never made sense nothing stands, and it is held no longer.
     private List<RawRecord> left(Collection<RawRecord> purchases) {
         var there = purchases.stream().map(RawRecord::id).collect(Collectors.toSet());
         var ofOrders = purchases.stream()
@@ -73,8 +81,7 @@ record Statements(
                 .filter(statement -> !there.contains(statement.id()))
                 .flatMap(statement ->
                         statement.makesSense() ? Stream.of(statement) : walk.legible(List.of(statement.id())).stream())
-                .filter(RawRecord::makesSense)
-                .forEach(statement -> left.put(statement.id(), source.goneStatement(statement)));
+                .forEach(statement -> left.put(statement.id(), statement));
         return List.copyOf(left.values());
     }
 

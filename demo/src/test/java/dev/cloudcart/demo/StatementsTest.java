@@ -364,6 +364,31 @@ class StatementsTest extends Mending {
         assertNothingMore();
     }
 
+    /// Whoever mends them takes them out.
+    @Test
+    void areHeldNoLongerOnceTheyAreGone() throws Exception {
+        start();
+        sell(nuts().paid(12, "40.00", paid)
+                .paid(13, "6.00", paid)
+                .line()
+                .replaceFirst("(\"LineCost\":40\\.?0*,.*?)\"GBP\"", "$1\"RMB\""));
+        assertHeld(sync(HELD), "STATEMENT_WITHOUT_CURRENCY");
+
+        sell(nuts().paid(13, "6.00", paid).line());
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("6.00 of " + date(paid) + ": 6.00 of PO1-7");
+        assertNothingMore();
+
+        sell(nuts().paid(13, "6.00", paid)
+                .paid(14, "40.00", paid)
+                .line()
+                .replaceFirst("(\"LineCost\":40\\.?0*,.*?)\"GBP\"", "$1\"RMB\""));
+        assertHeld(sync(HELD), "STATEMENT_WITHOUT_CURRENCY");
+        does("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(nuts().id()));
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand();
+    }
+
     /// It is in the currency of its order.
     @Test
     void needNotSayTheirCurrency() throws Exception {

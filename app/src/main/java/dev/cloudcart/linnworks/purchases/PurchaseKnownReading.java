@@ -96,7 +96,8 @@ public final class PurchaseKnownReading implements Consumer<Consumer<RecordPage>
                 .findFirst();
     }
 
-    /// The purchase order and its deliveries; nothing where it made no sense even before.
+    /// The purchase order and what was in it; nothing where it made no sense even before, and none of it that made
+    /// none.
     private static List<RawRecord> gone(RawRecord filed) {
         if (!(filed.reading() instanceof Read(PurchaseOrder order))) {
             return List.of();
@@ -109,6 +110,6 @@ public final class PurchaseKnownReading implements Consumer<Consumer<RecordPage>
         records.add(PurchaseReader.record(raw, Print.gone(filed.print())));
         records.addAll(DeliveryReader.records(raw));
         records.addAll(StatementReader.records(raw));
-        return records;
+        return records.stream().filter(RawRecord::makesSense).toList();
     }
 }
