@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Purchase orders as those meet them who keep a shop and books side by side: entered late, numbered at length, twice
@@ -206,6 +207,31 @@ class OddPurchasesTest extends Buying {
         assertStand(
                 "PO1 120.0 Open of " + date(ordered) + ", 6 NUT came",
                 "PO1-7 86.4 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs");
+    }
+
+    /// Linnworks' specification calls the postage of the header a cost of the type 0, which may be among the costs too.
+    @ParameterizedTest
+    @CsvSource({"0, 5.00, 42.00", "0, 6.00, 49.20", "4, 5.00, 48.00"})
+    void bearTheirPostageOnceThoughItIsAmongTheirCosts(int type, String cost, String billed) throws Exception {
+        connect("uk", "{}", ON);
+        var told = order("PO1")
+                .that("DELIVERED")
+                .item("NUT", 3, "10.00", 20)
+                .came(7, first, 0, 3)
+                .cost("Postage", cost, 20)
+                .line();
+        var twice = told.replaceFirst(
+                        "\"PostagePaid\":0.0,\"ShippingTaxRate\":0.0,\"TotalCost\":36[.0]*",
+                        "\"PostagePaid\":5.0,\"ShippingTaxRate\":20,\"TotalCost\":42.0")
+                .replace("\"AdditionalCostTypeId\":1", "\"AdditionalCostTypeId\":" + type);
+        assertThat(twice).isNotEqualTo(told).contains("\"PostagePaid\":5.0");
+        shop(twice);
+
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(BookReader.plain(
+                        books.rows("Bill", "DocNumber = 'PO1-7'").getFirst().path("TotalAmt")))
+                .isEqualTo(billed);
+        assertCame(sync(0), 0, 0);
     }
 
     /// What was ordered in one year comes in the next. Whether QuickBooks changes purchase orders in closed books

@@ -35,6 +35,8 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
     /// Counts as the number of the postage, which has none.
     private static final int POSTAGE = 0;
 
+    private static final int TYPE_OF_POSTAGE = 0;
+
     private static final int LINES_TOLD_MAX = 30;
 
     /// What the account's currency keeps, whichever it is.
@@ -84,9 +86,25 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
     }
 
     private List<Cost> all() {
-        return Stream.concat(json.costs().stream().map(this::read), Stream.of(postage()))
+        var postage = postage();
+        var costs = json.costs().stream().map(this::read);
+        return (isAmongThem(postage) ? costs : Stream.concat(costs, Stream.of(postage)))
                 .filter(cost -> !cost.isNothing())
                 .toList();
+    }
+
+    /// The postage of the header "acts pretty much like an additional cost item with type id = 0" (Linnworks, Purchase
+    /// Order API, `PostagePaid`): a cost of that type and that amount is the same once more.
+    private boolean isAmongThem(Cost postage) {
+        return json.costs().stream()
+                .filter(cost -> Integer.valueOf(TYPE_OF_POSTAGE).equals(cost.type()))
+                .filter(cost -> PurchaseReader.currency(cost.currency())
+                        .filter(order.currency()::equals)
+                        .isPresent())
+                .anyMatch(cost -> isNear(
+                        quiet(orZero(cost.subTotal()).add(orZero(cost.tax()))),
+                        postage.gross(),
+                        order.currency().getDecimalPlaces()));
     }
 
     private Cost postage() {

@@ -96,6 +96,8 @@ public record PurchaseJson(
             @JsonProperty("PurchaseAdditionalCostItemId") @Nullable
             Integer id,
 
+            @JsonProperty("AdditionalCostTypeId") @Nullable Integer type,
+
             @JsonProperty("AdditionalCostTypeName") @Nullable
             String name,
 
