@@ -37,20 +37,7 @@ class CostsOnLinesTest extends PurchasesSyncing {
 
     @Override
     Rules.Purchases rules() {
-        var usual = super.rules();
-        return new Rules.Purchases(
-                usual.synced(),
-                usual.after(),
-                usual.before(),
-                usual.as(),
-                usual.billNumber(),
-                usual.createMissing(),
-                usual.unknownSupplier(),
-                usual.costItem(),
-                usual.billing(),
-                usual.payments(),
-                costs,
-                usual.lines());
+        return super.rules().with(costs);
     }
 
     private void came(int pieces) {

@@ -36,19 +36,7 @@ class CreditedPurchasesTest extends PurchasesSyncing {
     @Override
     Rules.Purchases rules() {
         var usual = super.rules();
-        return new Rules.Purchases(
-                usual.synced(),
-                usual.after(),
-                usual.before(),
-                usual.as(),
-                usual.billNumber(),
-                usual.createMissing(),
-                usual.unknownSupplier(),
-                usual.costItem(),
-                new Rules.Billing(usual.billing().when(), corrected, ""),
-                usual.payments(),
-                usual.costs(),
-                usual.lines());
+        return usual.with(new Rules.Billing(usual.billing().when(), corrected, ""));
     }
 
     private void came(int pieces) {

@@ -70,7 +70,8 @@ class PurchaseLedgerTest extends Buying {
         // 100.00 of nuts and 20.00 of freight less one nut, and 100.00 euros
         var rate = rate();
         var abroad = new BigDecimal("100.00").multiply(rate).setScale(2, RoundingMode.HALF_UP);
-        // stock: 100.00 of nuts less one; payable: 120.00 and 24.00 billed, 12.00 credited, 50.00 paid; tax: 24.00 less 2.00
+        // stock: 100.00 of nuts less one; payable: 120.00 and 24.00 billed, 12.00 credited, 50.00 paid; tax: 24.00 less
+        // 2.00
         var moved = moved(before, trialBalance());
         assertThat(moved)
                 .isEqualTo(Map.of(

@@ -201,6 +201,57 @@ public record Rules(
                     lines);
         }
 
+        /// The same, with other payments beside.
+        public Purchases with(BillPayments other) {
+            return new Purchases(
+                    synced,
+                    after,
+                    before,
+                    as,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    billing,
+                    other,
+                    costs,
+                    lines);
+        }
+
+        /// The same, with costs billed otherwise.
+        public Purchases with(Costs other) {
+            return new Purchases(
+                    synced,
+                    after,
+                    before,
+                    as,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    billing,
+                    payments,
+                    other,
+                    lines);
+        }
+
+        /// The same, on other lines.
+        public Purchases with(BoughtAs other) {
+            return new Purchases(
+                    synced,
+                    after,
+                    before,
+                    as,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    billing,
+                    payments,
+                    costs,
+                    other);
+        }
+
         public static final Purchases OFF = new Purchases(
                 false,
                 null,

@@ -31,19 +31,7 @@ class MappedBillsTest {
     private static Rules rules(Costs costs) {
         var usual = new Rules.Purchases(
                 true, null, PurchasesAs.BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
-        return BookShelf.rules(new Rules.Purchases(
-                usual.synced(),
-                usual.after(),
-                usual.before(),
-                usual.as(),
-                usual.billNumber(),
-                usual.createMissing(),
-                usual.unknownSupplier(),
-                usual.costItem(),
-                usual.billing(),
-                usual.payments(),
-                costs,
-                usual.lines()));
+        return BookShelf.rules(usual.with(costs));
     }
 
     private static Supply nuts() {
@@ -148,20 +136,9 @@ class MappedBillsTest {
     /// The supplier of the goods did not send it.
     @Test
     void aBillOfCostsHasNoReferenceOfTheSupplierForItsNumber() {
-        var usual = rules(new Costs(true, List.of(new CostVendor("", "Anybody"))));
-        var rules = usual.with(new Rules.Purchases(
-                true,
-                null,
-                null,
-                PurchasesAs.BILLS,
-                BillNumber.SUPPLIER_REFERENCE,
-                true,
-                "",
-                "Purchase costs",
-                usual.purchases().billing(),
-                usual.purchases().payments(),
-                usual.purchases().costs(),
-                usual.purchases().lines()));
+        var rules = BookShelf.rules(new Rules.Purchases(
+                        true, null, PurchasesAs.BILLS, BillNumber.SUPPLIER_REFERENCE, true, "", "Purchase costs")
+                .with(new Costs(true, List.of(new CostVendor("", "Anybody")))));
         var mapper = new DeliveryMapper(rules, chart(DeliveryMapper.needs(rules, List.of())));
         var nuts = nuts().referringTo("INV 7");
 

@@ -63,19 +63,7 @@ class PurchaseFiguresTest {
         var usual = new Rules.Purchases(
                 true, null, PurchasesAs.BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
         return BookShelf.rules(new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""))
-                .with(new Rules.Purchases(
-                        usual.synced(),
-                        usual.after(),
-                        usual.before(),
-                        usual.as(),
-                        usual.billNumber(),
-                        usual.createMissing(),
-                        usual.unknownSupplier(),
-                        usual.costItem(),
-                        usual.billing(),
-                        usual.payments(),
-                        usual.costs(),
-                        lines));
+                .with(usual.with(lines));
     }
 
     private static Chart books(Rules rules, Delivery delivery, List<PayAccount> expenses) {
@@ -251,20 +239,9 @@ class PurchaseFiguresTest {
             value = Extent.class,
             names = {"DELIVERY", "COST"})
     void areOfAVendorOfTheirCurrencyWhomTheSettingsName(Extent extent) {
-        var usual = rules(BoughtAs.ITEMS, Rules.TaxMode.BY_COMPANY).purchases();
         var rules = BookShelf.rules(new Rules.Purchases(
-                usual.synced(),
-                usual.after(),
-                usual.before(),
-                usual.as(),
-                usual.billNumber(),
-                usual.createMissing(),
-                "Sundry",
-                usual.costItem(),
-                usual.billing(),
-                usual.payments(),
-                new Rules.Costs(true, List.of(new Rules.CostVendor("", "Fast Freight"))),
-                usual.lines()));
+                        true, null, PurchasesAs.BILLS, BillNumber.ORDER_AND_DELIVERY, true, "Sundry", "Purchase costs")
+                .with(new Rules.Costs(true, List.of(new Rules.CostVendor("", "Fast Freight")))));
 
         var needs =
                 DeliveryMapper.needs(rules, List.of(nuts("EUR").from("", "DE").delivery(12, extent)));

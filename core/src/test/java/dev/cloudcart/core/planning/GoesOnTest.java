@@ -174,20 +174,12 @@ class GoesOnTest {
     }
 
     private static Rules rules(PurchasesAs as, Rules.Costs costs, Rules.BillWhen when) {
-        var usual = BookShelf.rules().purchases();
-        return BookShelf.rules(new Rules.Purchases(
-                usual.synced(),
-                usual.after(),
-                usual.before(),
-                as,
-                usual.billNumber(),
-                usual.createMissing(),
-                usual.unknownSupplier(),
-                usual.costItem(),
-                new Rules.Billing(when, Rules.Corrected.VENDOR_CREDIT, ""),
-                new Rules.BillPayments(true, List.of(new Rules.AccountOf(CurrencyUnit.GBP, "Bank:Current"))),
-                costs,
-                usual.lines()));
+        return BookShelf.rules(BookShelf.rules()
+                .purchases()
+                .with(as)
+                .with(new Rules.Billing(when, Rules.Corrected.VENDOR_CREDIT, ""))
+                .with(new Rules.BillPayments(true, List.of(new Rules.AccountOf(CurrencyUnit.GBP, "Bank:Current"))))
+                .with(costs));
     }
 
     private static Position.Live live(Delivery delivery, PurchasesAs as) {

@@ -41,20 +41,7 @@ class PurchasePlanTest {
     static final Rules OWN_BILLS = with(new Rules.Costs(true, List.of(new Rules.CostVendor("", "Fast Freight"))));
 
     private static Rules with(Rules.Costs costs) {
-        var usual = rules().purchases();
-        return rules(new Rules.Purchases(
-                usual.synced(),
-                usual.after(),
-                usual.before(),
-                usual.as(),
-                usual.billNumber(),
-                usual.createMissing(),
-                usual.unknownSupplier(),
-                usual.costItem(),
-                usual.billing(),
-                usual.payments(),
-                costs,
-                usual.lines()));
+        return rules(rules().purchases().with(costs));
     }
 
     @Test

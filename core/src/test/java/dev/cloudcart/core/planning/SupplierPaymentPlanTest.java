@@ -57,19 +57,10 @@ class SupplierPaymentPlanTest {
     }
 
     private static Rules paying(Rules.Billing billing, Rules.AccountOf... from) {
-        return rules(new Rules.Purchases(
-                true,
-                null,
-                null,
-                PurchasesAs.BILLS,
-                Rules.BillNumber.ORDER_AND_DELIVERY,
-                true,
-                "",
-                "Purchase costs",
-                billing,
-                new Rules.BillPayments(true, List.of(from)),
-                Rules.Costs.ON_LINES,
-                Rules.BoughtAs.ITEMS));
+        return rules(rules().purchases()
+                .with(PurchasesAs.BILLS)
+                .with(billing)
+                .with(new Rules.BillPayments(true, List.of(from))));
     }
 
     private static Supply nuts() {
