@@ -160,9 +160,8 @@ record PurchaseBills(Knowledge known, Walk orders, Walk deliveries, Map<UUID, Se
         return missing;
     }
 
-    /// One that was held is billed no more than one that was posted. Of one that never made sense nothing stands, and
-    /// it
-    /// is held no longer.
+    /// One that was held is billed no more than one that was posted. Of one that never made sense nothing stands,
+    /// and it is held no longer.
     private List<RawRecord> vanished(Set<UUID> missing) {
         var standing = new HashSet<UUID>();
         known.positions(SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {

@@ -20,9 +20,8 @@ import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.ports.TradeSource.RawRecord;
 
-/// What is billed of purchase orders: with the order and its other bills, with bills of what the order does not have
-/// any
-/// more, with the credit of what did not come, and with the costs that are to be on its lines.
+/// What is billed of purchase orders: with the order and its other bills, with bills of what the order does not
+/// have any more, with the credit of what did not come, and with the costs that are to be on its lines.
 final class DeliverySubjects implements SubjectsOfKind {
 
     private final Related related;

@@ -133,9 +133,8 @@ public final class Accounts {
         return !name.isEmpty() && expenses().stream().noneMatch(account -> account.isCalled(name));
     }
 
-    /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`). Goods that
-    /// are
-    /// not counted go on no account of stock, also where lines of purchases do.
+    /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`). Goods
+    /// that are not counted go on no account of stock, also where lines of purchases do.
     ///
     /// @param name empty for the usual one
     public Optional<Ref<Ref.Account>> expense(String name) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// not known any more
 /// @param links to lines of purchase orders; empty where it has none
 /// @param applied what a payment pays; empty of anything else
-/// @param payable the id of the account that a purchase is owed on; null of anything else, or where it is not known any
-/// more
+/// @param payable the id of the account that a purchase is owed on; null of anything else, or where it is not known
+/// any more
 public record Expected(
         Money gross,
         @Nullable Money tax,
