@@ -1,10 +1,13 @@
 package dev.cloudcart.posting;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,10 +15,12 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -116,15 +121,15 @@ public final class HeldAgain {
 
     /// Where the source is asked anew, a delivery is as its purchase order is now, and what stands of that may
     /// not be yet: QuickBooks would drop a link to it in silence. So it is read with its order, and posted
-    /// after it.
+    /// after it. An order is read with all that is in it where something of that stands, for what it has no
+    /// more is told by what was filed of it last.
     private List<SourceRef> partsToRead(List<RawRecord> filed) {
         if (!request.isByHand()) {
             return List.of();
         }
+        var begun = ofWhichSomethingStands(filed);
         var parts = filed.stream()
-                .filter(record -> record.reading() instanceof Reading.Read(Delivery delivery)
-                        && delivery.extent() != Extent.CORRECTION
-                        && !delivery.standing().isOver())
+                .filter(record -> isPart(record) || begun.contains(record.id()))
                 .map(record -> record.reading().ref())
                 .toList();
         parts.forEach(part -> {
@@ -132,6 +137,30 @@ public final class HeldAgain {
             tally.ends.became(part.id(), Kind.HELD);
         });
         return parts;
+    }
+
+    private static boolean isPart(RawRecord record) {
+        return record.reading() instanceof Reading.Read(Delivery delivery)
+                && delivery.extent() != Extent.CORRECTION
+                && !delivery.standing().isOver();
+    }
+
+    /// Purchase orders that are billed in part, or a cost of theirs is.
+    private Set<UUID> ofWhichSomethingStands(List<RawRecord> filed) {
+        var orders = new HashMap<UUID, UUID>();
+        for (var record : filed) {
+            if (record.reading() instanceof Reading.Read(PurchaseOrder order)) {
+                OrderBills.of(order).all().forEach(bill -> orders.put(bill, order.id()));
+                source.costs(record.raw()).forEach(cost -> orders.put(cost, order.id()));
+            }
+        }
+        var begun = new HashSet<UUID>();
+        journal.positions(company, SourceKind.DELIVERY, orders.keySet()).forEach((bill, positions) -> {
+            if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
+                begun.add(Objects.requireNonNull(orders.get(bill)));
+            }
+        });
+        return begun;
     }
 
     /// They stay held until the source has said how they are now.

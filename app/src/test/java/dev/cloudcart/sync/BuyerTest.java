@@ -90,10 +90,15 @@ class BuyerTest extends PurchasesSyncing {
     /// Of which a bill was held, for it was paid by hand, and was paid by us as well.
     private static final int HELD_BILL = 940_422;
 
+    /// Of which an order was refused while the credit of a cost of it stood, and lost that cost before it was tried
+    /// again.
+    private static final int REFUSED_ORDER = 980_049;
+
     static IntStream seeds() {
         int first = Integer.getInteger("buyer.first", 1);
         var dice = IntStream.range(first, first + Integer.getInteger("buyer.seeds", 9));
-        return IntStream.concat(IntStream.of(WENT_WRONG, SHARES_OF_TAX, DROPPED_COST, TWO_VENDORS, HELD_BILL), dice);
+        return IntStream.concat(
+                IntStream.of(WENT_WRONG, SHARES_OF_TAX, DROPPED_COST, TWO_VENDORS, HELD_BILL, REFUSED_ORDER), dice);
     }
 
     @ParameterizedTest

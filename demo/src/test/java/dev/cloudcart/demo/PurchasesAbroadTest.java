@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,7 @@ class PurchasesAbroadTest extends Buying {
         assertThat(billed).containsExactlyInAnyOrder(expected);
     }
 
-    private static String told(JsonNode line, TreeMap<String, String> codes) {
+    private static String told(JsonNode line, Map<String, String> codes) {
         var code = line.at("/ItemBasedExpenseLineDetail/TaxCodeRef/value").asString("");
         return item(line) + " " + BookReader.plain(line.path("Amount")) + " " + codes.getOrDefault(code, code);
     }

@@ -108,7 +108,8 @@ class PurchasesAgreeTest extends Mending {
     }
 
     /// Of what is done of which something came, all bills together are the goods that came and all that they cost
-    /// beside, whatever the currency of that: the shares of it are roundings of one sum, and each bill is rounded once.
+    /// beside, whatever the currency of that: the shares of it are roundings of one sum, and each bill is rounded
+    once.
     private static void assertWholeOrdersAreBilled(List<JsonNode> orders, List<JsonNode> bills) {
         var billed = new TreeMap<String, BigDecimal>();
         bills.forEach(bill -> billed.merge(
