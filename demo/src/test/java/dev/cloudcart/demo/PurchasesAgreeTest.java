@@ -107,9 +107,9 @@ class PurchasesAgreeTest extends Mending {
         assertThat(again.at("/calls/quickbooksReads").asInt()).isZero();
     }
 
-    /// Of what is done of which something came, all bills together are the goods that came and all that they cost
-    /// beside, whatever the currency of that: the shares of it are roundings of one sum, and each bill is rounded
-    once.
+    /// Of what is done of which something came, all bills together are the goods that came and all that they
+    /// cost beside, whatever the currency of that: the shares of it are roundings of one sum, and each bill is
+    /// rounded once.
     private static void assertWholeOrdersAreBilled(List<JsonNode> orders, List<JsonNode> bills) {
         var billed = new TreeMap<String, BigDecimal>();
         bills.forEach(bill -> billed.merge(
