@@ -316,6 +316,51 @@ class StatementsTest extends Mending {
         }
     }
 
+    /// A bill that becomes of more stays where it is owed, as what pays it does; one that is new is owed where the
+    /// settings say by then, and each is paid on its own account.
+    @Test
+    void areOnTheAccountsOfTheirBillsWhereThoseAreOnTwo() throws Exception {
+        start();
+        books.add(
+                "account",
+                "{\"Name\":\"Trade creditors\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"}");
+        later();
+        set("purchase-settings: {payable-accounts: [{currency: GBP, account: Trade creditors}]}");
+        sell(new Ordered("PO2", day(-20))
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 20)
+                .came(17, first, 0, 5)
+                .line());
+        sync(0);
+        set("purchase-settings: {payable-accounts: []}");
+        sell(new Ordered("PO2", day(-20))
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 20)
+                .came(17, first, 0, 6)
+                .came(18, second, 0, 2)
+                .paid(12, "72.00", paid)
+                .paid(13, "24.00", paid)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertThat(owedOn("Bill", "DocNumber"))
+                .containsExactlyInAnyOrder("PO2-17 72.00 Trade creditors", "PO2-18 24.00 Accounts Payable (A/P)");
+        assertThat(owedOn("BillPayment", "TxnDate"))
+                .containsExactlyInAnyOrder(
+                        date(paid) + " 72.00 Trade creditors", date(paid) + " 24.00 Accounts Payable (A/P)");
+        assertNothingMore();
+    }
+
+    private List<String> owedOn(String kind, String called) throws Exception {
+        return books.rows(kind, "TotalAmt > '0'").stream()
+                .map(one -> "%s %s %s"
+                        .formatted(
+                                one.path(called).asString(),
+                                one.path("TotalAmt").decimalValue().setScale(2),
+                                one.at("/APAccountRef/name").asString()))
+                .toList();
+    }
+
     /// Each of them is told as what is wrong with the statement; those beside it are posted.
     @Test
     @Mends({"STATEMENT_WITHOUT_DATE", "STATEMENT_WITHOUT_CURRENCY", "PAID_BELOW_ZERO"})

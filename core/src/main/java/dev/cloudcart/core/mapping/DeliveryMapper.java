@@ -66,6 +66,18 @@ public final class DeliveryMapper {
     /// corrected; empty where it does not
     /// @param number one of [#numbers]; null where there are none
     public Mapping map(Delivery delivery, Extent extent, Optional<Position.Live> order, @Nullable String number) {
+        return map(delivery, extent, order, Optional.empty(), number);
+    }
+
+    /// The same of a delivery whose document may stand.
+    ///
+    /// @param stands its own document
+    public Mapping map(
+            Delivery delivery,
+            Extent extent,
+            Optional<Position.Live> order,
+            Optional<Position.Live> stands,
+            @Nullable String number) {
         var skipped = whyNot(delivery, rules).or(() -> whyNot(delivery, extent));
         if (skipped.isPresent()) {
             return new Mapping.Skipped(delivery.ref(), skipped.get());
@@ -75,10 +87,11 @@ public final class DeliveryMapper {
                     PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(delivery.order().number());
             return new Mapping.Held(delivery.ref(), delivery.gross(), List.of(waits));
         }
-        return Checked.mapping(delivery, document(delivery, order, number));
+        return Checked.mapping(delivery, document(delivery, order, stands, number));
     }
 
-    private Checked<Document> document(Delivery delivery, Optional<Position.Live> order, @Nullable String number) {
+    private Checked<Document> document(
+            Delivery delivery, Optional<Position.Live> order, Optional<Position.Live> stands, @Nullable String number) {
         var closed = new BooksOn(wanted.day(delivery.receivedAt()), chart).closed();
         var note = called(delivery, order)
                 + PurchaseForms.reference(delivery.supplierReference())
@@ -96,7 +109,7 @@ public final class DeliveryMapper {
                             (payFrom, form) -> new Document.Expense(form, payFrom.ref(), payFrom.card()));
         }
         var body = Checked.noneOf(closed.stream().toList())
-                .and(payable(delivery, order), (_, payable) -> payable)
+                .and(payable(delivery, order, stands), (_, payable) -> payable)
                 .and(forms.form(delivery, number, note, parts(delivery, order)), Body::new);
         return isCredit(delivery)
                 ? body.map(one -> new Document.VendorCredit(one.form(), one.payable()))
@@ -105,9 +118,14 @@ public final class DeliveryMapper {
                         (one, terms) -> new Document.Bill(one.form(), one.payable(), terms.orElse(null)));
     }
 
-    private Checked<Ref<Ref.Account>> payable(Delivery delivery, Optional<Position.Live> order) {
+    /// What stands stays owed where it is, whatever the settings say since, and what is taken off a bill is where that
+    /// is owed.
+    private Checked<Ref<Ref.Account>> payable(
+            Delivery delivery, Optional<Position.Live> order, Optional<Position.Live> stands) {
         return order.filter(_ -> delivery.extent() == Extent.CORRECTION)
-                .flatMap(PurchaseForms::payable)
+                .or(() -> stands)
+                .filter(one -> one.intent().gross().isSameCurrency(delivery.gross()))
+                .flatMap(one -> PurchaseForms.payable(chart, one))
                 .map(Checked::good)
                 .orElseGet(() -> forms.payable(delivery.currency()));
     }

@@ -100,10 +100,19 @@ final class PurchaseForms {
                 : Checked.good(payable);
     }
 
-    /// Where a bill is owed that stands, for what is set against it has to be on the same account; empty where nobody
-    /// knows.
-    static Optional<Ref<Ref.Account>> payable(Position.Live bill) {
-        return Optional.ofNullable(bill.intent().expected().payable()).map(id -> new Ref<>(id, ""));
+    /// Where a bill or vendor credit is owed that stands: it stays there when it is amended, and what is set
+    /// against it is on the same account. What was posted before anybody could name an account is on the usual
+    /// one. Empty where QuickBooks has that account no more.
+    static Optional<Ref<Ref.Account>> payable(Chart chart, Position.Live bill) {
+        var id = bill.intent().expected().payable();
+        var purchasing = chart.purchasing();
+        if (id == null) {
+            return Optional.ofNullable(
+                    purchasing.payables().get(bill.intent().gross().getCurrencyUnit()));
+        }
+        boolean isThere = purchasing.owedOn().isEmpty()
+                || purchasing.owedOn().stream().anyMatch(one -> one.ref().id().equals(id));
+        return isThere ? Optional.of(new Ref<>(id, "")) : Optional.empty();
     }
 
     /// Empty for the books' own.

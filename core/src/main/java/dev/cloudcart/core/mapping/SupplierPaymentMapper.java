@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class SupplierPaymentMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(payment.ref(), skipped.get());
         }
-        return Checked.mapping(payment, document(payment, onOneAccount(bills), others));
+        return Checked.mapping(payment, document(payment, onOneAccount(payment, bills, others), others));
     }
 
     private Checked<Document> document(SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
@@ -90,26 +91,57 @@ public final class SupplierPaymentMapper {
                 .and(payable(payment, bills), (paying, payable) -> document(payment, paying, payable));
     }
 
-    /// No payment pays bills that are owed on two accounts.
-    private static List<Position.Live> onOneAccount(List<Position.Live> bills) {
-        var accounts = bills.stream()
-                .flatMap(bill -> PurchaseForms.payable(bill).stream())
-                .distinct()
-                .limit(2)
-                .toList();
-        return accounts.size() < 2
-                ? bills
-                : bills.stream()
-                        .filter(bill -> PurchaseForms.payable(bill)
-                                .filter(account -> !account.equals(accounts.getFirst()))
-                                .isEmpty())
-                        .toList();
+    /// No payment pays bills that are owed on two accounts: of those on the first that suffice; where none do, of those
+    /// of which most is open.
+    private List<Position.Live> onOneAccount(
+            SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
+        var byAccount = new LinkedHashMap<String, List<Position.Live>>();
+        bills.forEach(bill -> byAccount
+                .computeIfAbsent(PurchaseForms.payable(chart, bill).map(Ref::id).orElse(""), _ -> new ArrayList<>())
+                .add(bill));
+        if (byAccount.size() < 2) {
+            return bills;
+        }
+        var paid = paid(payment, others);
+        var wanted = Totals.inBooks(payment);
+        List<Position.Live> most = List.of();
+        for (var some : byAccount.values()) {
+            var open = open(some, payment, paid);
+            if (!open.isLessThan(wanted)) {
+                return some;
+            }
+            most = most.isEmpty() || open.isGreaterThan(open(most, payment, paid)) ? some : most;
+        }
+        return most;
+    }
+
+    private static Money open(List<Position.Live> bills, SupplierPayment payment, Map<String, Money> paid) {
+        return bills.stream()
+                .filter(bill -> bill.intent().gross().isSameCurrency(payment.gross()))
+                .map(bill -> open(bill, payment, paid))
+                .filter(Money::isPositive)
+                .reduce(Money.zero(payment.currency()), Money::plus);
+    }
+
+    private static Money open(Position.Live bill, SupplierPayment payment, Map<String, Money> paid) {
+        var none = Money.zero(payment.currency());
+        return bill.intent().gross().minus(paid.getOrDefault(bill.ref().id(), none));
+    }
+
+    /// By others, of each bill.
+    private static Map<String, Money> paid(SupplierPayment payment, List<Position.Live> others) {
+        var paid = new HashMap<String, Money>();
+        others.stream()
+                .flatMap(one -> one.intent().expected().applied().stream())
+                .filter(one -> one.amount().isSameCurrency(payment.gross()))
+                .forEach(one -> paid.merge(one.document(), one.amount(), Money::plus));
+        return paid;
     }
 
     /// Bills that stand are owed where they were, whatever the settings say since.
     private Checked<Ref<Ref.Account>> payable(SupplierPayment payment, List<Position.Live> bills) {
         return bills.stream()
-                .flatMap(bill -> PurchaseForms.payable(bill).stream())
+                .flatMap(bill -> PurchaseForms.payable(chart, bill).stream())
                 .findFirst()
                 .map(Checked::good)
                 .orElseGet(() -> PurchaseForms.payable(rules, chart, payment.currency()));
@@ -173,17 +205,12 @@ public final class SupplierPaymentMapper {
             return Checked.lacking(StatementCause.PAID_IN_OTHER_CURRENCY.of(
                     wanted, number, other.get().getCurrencyUnit()));
         }
-        var paid = new HashMap<String, Money>();
-        others.stream()
-                .flatMap(one -> one.intent().expected().applied().stream())
-                .filter(one -> one.amount().isSameCurrency(wanted))
-                .forEach(one -> paid.merge(one.document(), one.amount(), Money::plus));
-        var none = Money.zero(payment.currency());
+        var paid = paid(payment, others);
         var applied = new ArrayList<Applied>();
         var vendors = new LinkedHashMap<String, Ref<Ref.Party>>();
         var left = wanted;
         for (var bill : bills) {
-            var open = bill.intent().gross().minus(paid.getOrDefault(bill.ref().id(), none));
+            var open = open(bill, payment, paid);
             var amount = open.isGreaterThan(left) ? left : open;
             if (amount.isPositive()) {
                 applied.add(new Applied(bill.ref().id(), amount));

@@ -131,6 +131,7 @@ final class Drafting {
                                                         ? delivery.deliveries().getFirst()
                                                         : delivery.order().id())
                                         .filter(one -> stays(one, subject)),
+                                subject.live().stream().findFirst(),
                                 number);
         };
     }

@@ -179,8 +179,13 @@ public final class BookShelf {
                 new Purchasing(
                         chart.purchasing().taxCodes(),
                         chart.purchasing().payables(),
-                        List.of(new PayAccount(
-                                new Ref<>("40", "Trade creditors"), "Trade creditors", CurrencyUnit.GBP, false)),
+                        List.of(
+                                new PayAccount(new Ref<>("ap", "A/P"), "A/P", CurrencyUnit.GBP, false),
+                                new PayAccount(
+                                        new Ref<>("40", "Trade creditors"),
+                                        "Trade creditors",
+                                        CurrencyUnit.GBP,
+                                        false)),
                         accounts,
                         List.of(),
                         null),

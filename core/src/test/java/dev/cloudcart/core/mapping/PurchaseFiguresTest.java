@@ -283,6 +283,28 @@ class PurchaseFiguresTest {
         assertThat(credit.payable().id()).isEqualTo("old");
     }
 
+    /// Where its payments and credits are. An account that QuickBooks has no more is no place to stay.
+    @Test
+    void stayOwedWhereTheyStand() {
+        var billed = nuts().delivery(12);
+        var owedOn = List.of(account("old", "Creditors"), account("trade", "Trade"));
+        var stands = live(billed, bill(owedOn("Creditors"), billed, owedOn));
+
+        assertThat(amended(billed, stands, owedOn)).isEqualTo("old");
+        assertThat(amended(billed, stands, List.of(account("trade", "Trade"))))
+                .as("there no more")
+                .isEqualTo("trade");
+        assertThat(amended(nuts("EUR").delivery(12), stands, owedOn))
+                .as("in another currency, so that another takes its place")
+                .isEqualTo("ap-eur");
+    }
+
+    private static String amended(Delivery delivery, Position.Live stands, List<PayAccount> owedOn) {
+        var mapping = new DeliveryMapper(owedOn("Trade"), owing(owedOn("Trade"), delivery, owedOn))
+                .map(delivery, Extent.DELIVERY, Optional.empty(), Optional.of(stands), "PO1-12");
+        return ((Document.Bill) ((Mapping.Mapped) mapping).document()).payable().id();
+    }
+
     private static Position.Live live(Delivery delivery, Document.Bill bill) {
         var key = new PostingKey(new CompanyId(1), SourceKind.DELIVERY, delivery.id(), Role.BILL, 1);
         var origin = new Origin("PO1-12", new Version("p", "c"), 1, delivery.gross(), delivery.tax());

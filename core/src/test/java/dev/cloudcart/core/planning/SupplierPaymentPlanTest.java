@@ -227,7 +227,7 @@ class SupplierPaymentPlanTest {
     }
 
     /// Whatever the settings have become since the bills were made. Of bills on two accounts it pays those that are on
-    /// the first one's.
+    /// one, the first that suffices.
     @Test
     void isOnTheAccountThatItsBillsAreOwedOn() {
         var since = paying(
@@ -242,14 +242,24 @@ class SupplierPaymentPlanTest {
 
         assertThat(payable(bills(), since)).isEqualTo("ap");
         assertThat(payable(List.of(of(first, "v", "Acme"), of(second, "v", "Acme")), since))
-                .as("nobody knows where they are owed")
-                .isEqualTo("40");
+                .as("of before anybody could name an account")
+                .isEqualTo("ap");
         var later =
                 live(subject(nuts().came(0, 2, "20.00", "4.00", "20").delivery(2), List.of(), List.of()), "57", since);
         assertThat(told(paid(1, "GBP 48.00"), List.of(), List.of(first, later), since))
                 .contains("pays 52");
         assertThat(told(paid(1, "GBP 60.00"), List.of(), List.of(first, later), since))
                 .isEqualTo("hold PAID_BEYOND_BILLS\n");
+        var other = live(subject(paid(1, "GBP 48.00"), List.of(), List.of(first, later)), "60", since);
+        assertThat(told(paid(2, "GBP 24.00"), List.of(), List.of(first, later, other), since))
+                .as("the first is paid")
+                .contains("pays 57", "24.00")
+                .doesNotContain("pays 52");
+        var part = live(subject(paid(1, "GBP 40.00"), List.of(), List.of(first, later)), "60", since);
+        assertThat(told(paid(2, "GBP 24.00"), List.of(), List.of(first, later, part), since))
+                .as("too little of the first is open")
+                .contains("pays 57", "24.00")
+                .doesNotContain("pays 52");
     }
 
     private static String payable(List<Position.Live> bills, Rules rules) {
