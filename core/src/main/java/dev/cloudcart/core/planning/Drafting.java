@@ -144,17 +144,17 @@ final class Drafting {
                 || order.intent().gross().getCurrencyUnit().equals(delivery.currency());
     }
 
-    /// What is paid for a cost that has a bill of its own, or is to have one, pays that of nobody else.
+    /// What is paid for a cost that has a bill of its own, or is to have one, pays that of nobody else. What stands as
+    /// an expense is paid already.
     private List<Position.Live> paid(Subject subject, SupplierPayment payment) {
         var cost = payment.cost();
-        var own = cost == null
-                ? List.<Position.Live>of()
-                : subject.liveOf(List.of(cost.id())).stream()
-                        .filter(one -> one.intent().type() == DocumentType.BILL)
-                        .toList();
+        var own = cost == null ? List.<Position.Live>of() : subject.liveOf(List.of(cost.id()));
         boolean isApart =
                 cost != null && rules.purchases().costs().vendorOf(cost.name()).isPresent();
-        return isApart || !own.isEmpty() ? own : subject.liveOf(payment.deliveries());
+        var all = isApart || !own.isEmpty() ? own : subject.liveOf(payment.deliveries());
+        return all.stream()
+                .filter(one -> one.intent().type() == DocumentType.BILL)
+                .toList();
     }
 
     private static Mapping reopened(Subject subject, Mapping mapping) {

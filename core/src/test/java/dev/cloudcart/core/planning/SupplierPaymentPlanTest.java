@@ -262,6 +262,22 @@ class SupplierPaymentPlanTest {
                 .doesNotContain("pays 52");
     }
 
+    /// What was entered as an expense was paid as such, before the settings became others.
+    @Test
+    void paysNoExpenses() {
+        var expense = live(
+                subject(nuts().came(0, 4, "40.00", "8.00", "20").delivery(1), List.of(), List.of()),
+                "52",
+                rules(RULES.purchases().with(PurchasesAs.EXPENSES)));
+        var bill = bills().getLast();
+
+        assertThat(told(paid(1, "GBP 24.00"), List.of(), List.of(expense, bill)))
+                .contains("pays 57", "24.00")
+                .doesNotContain("pays 52");
+        assertThat(told(paid(1, "GBP 60.00"), List.of(), List.of(expense, bill)))
+                .isEqualTo("hold PAID_BEYOND_BILLS\n");
+    }
+
     private static String payable(List<Position.Live> bills, Rules rules) {
         var plan = plan(subject(paid(1, "GBP 60.00"), List.of(), bills), rules);
         var created = (Instruction.Create) plan.instructions().getFirst();
