@@ -168,9 +168,13 @@ final class Drafting {
         return delivery.extent() == Extent.ALL_THAT_CAME && !subject.live().isEmpty() ? delivery.asLast() : delivery;
     }
 
-    /// A bill that stands goes on as one, and an expense likewise, whatever the rules have become.
+    /// A bill that stands goes on as one, and an expense likewise, whatever the rules have become, unless these sync
+    /// neither: then nothing is looked up for them.
     private DeliveryMapper mapperOf(Subject subject) {
         var purchases = rules.purchases();
+        if (!purchases.as().hasBills()) {
+            return deliveries;
+        }
         boolean isExpense = subject.live().stream().anyMatch(one -> one.intent().type() == DocumentType.EXPENSE);
         boolean isBill = subject.live().stream()
                 .anyMatch(one ->

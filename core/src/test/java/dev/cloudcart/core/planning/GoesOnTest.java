@@ -62,6 +62,18 @@ class GoesOnTest {
                 .containsExactly("CREATE expense 52.80");
     }
 
+    /// A bill and an expense alike.
+    @Test
+    void isHeldWhereOnlyPurchaseOrdersAreSyncedNow() {
+        for (var as : List.of(PurchasesAs.BILLS, PurchasesAs.EXPENSES)) {
+            var stands = live(delivery("40.00", "8.00"), as);
+
+            assertThat(told(subject(delivery("44.00", "8.80"), stands), PurchasesAs.ORDERS))
+                    .as("%s", as)
+                    .containsExactly("hold NO_SALE_ANY_MORE");
+        }
+    }
+
     @Test
     void asACreditWhereOthersAreExpensesNow() {
         var credit = live(nuts().came(0, 1, "10.00", "2.00", "20").delivery(2, Extent.CORRECTION), PurchasesAs.BILLS);
