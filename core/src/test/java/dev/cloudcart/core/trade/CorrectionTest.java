@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.core.mapping.Supply;
 
 /// What was billed of a delivery and did not come.
 class CorrectionTest {
@@ -76,6 +79,109 @@ class CorrectionTest {
                 .isFalse();
         assertThat(Correction.isOnlyLess(billed, came(5, "50.00", "10.00", "10.00", "2.00")))
                 .isTrue();
+    }
+
+    private static Supply ordered() {
+        return anOrder().line("NUT", 10, "100.00", "20.00", "20").line("BOLT", 4, "8.00", "1.60", "20");
+    }
+
+    private static Supply nuts(int pieces) {
+        return ordered().came(0, pieces, pieces + "0.00", pieces * 2 + ".00", "20");
+    }
+
+    private static List<String> lines(Delivery correction) {
+        return correction.lines().stream()
+                .map(line -> "%d %s for %s and %s"
+                        .formatted(
+                                line.quantity(),
+                                line.product().sku(),
+                                line.net().getAmount().setScale(2),
+                                line.tax().getAmount().setScale(2)))
+                .toList();
+    }
+
+    private static List<String> costs(Delivery correction) {
+        return correction.costs().stream()
+                .map(cost -> "%s %s for %s"
+                        .formatted(
+                                cost.name(),
+                                cost.reference(),
+                                cost.net().plus(cost.tax()).getAmount().setScale(2)))
+                .toList();
+    }
+
+    private static List<String> lines(Supply billed, Supply now) {
+        return lines(Correction.of(billed.delivery(1), now.delivery(1), FOUND));
+    }
+
+    @Test
+    void isOfTheLinesOfWhichLessCame() {
+        var billed = nuts(6).came(1, 3, "6.00", "1.20", "20");
+
+        assertThat(lines(billed, nuts(4).came(1, 3, "6.00", "1.20", "20")))
+                .as("as many bolts as were billed")
+                .containsExactly("2 NUT for 20.00 and 4.00");
+        assertThat(lines(billed, nuts(6))).as("no bolt at all").containsExactly("3 BOLT for 6.00 and 1.20");
+        assertThat(lines(nuts(6), nuts(4).came(1, 1, "2.00", "0.40", "20")))
+                .as("bolts that were not billed")
+                .isEmpty();
+    }
+
+    /// One line of the order can be in a delivery twice.
+    @Test
+    void isOfAllThatCameOnALine() {
+        var twice = nuts(4).came(0, 2, "20.00", "4.00", "20");
+
+        assertThat(lines(twice, nuts(5))).containsExactly("1 NUT for 10.00 and 2.00");
+        assertThat(lines(nuts(6), twice)).isEmpty();
+        assertThat(lines(nuts(6), nuts(3).came(0, 1, "10.00", "2.00", "20")))
+                .containsExactly("2 NUT for 20.00 and 4.00");
+    }
+
+    @Test
+    void isNoneWhereMoreTaxIsOnFewerPieces() {
+        assertThat(Correction.isOnlyLess(
+                        nuts(6).delivery(1),
+                        ordered().came(0, 5, "50.00", "12.50", "25").delivery(1)))
+                .isFalse();
+    }
+
+    /// What a cost is called, and its reference, say which it is; its shares are of one.
+    @Test
+    void isOfTheCostsOfWhichLessFellToWhatCame() {
+        var billed = nuts(6).cost("Freight", "DHL 7", "", "6.00", "1.20", "20")
+                .cost("Freight", "DHL 8", "", "12.00", "2.40", "20")
+                .cost("Duty", "", "", "3.00", "0.60", "20");
+        var now = nuts(5).cost("Freight", "DHL 7", "", "5.00", "1.00", "20")
+                .cost("Freight", "DHL 8", "", "12.00", "2.40", "20");
+
+        assertThat(costs(Correction.of(billed.delivery(1), now.delivery(1), FOUND)))
+                .containsExactly("Freight DHL 7 for 1.20", "Duty  for 3.60");
+    }
+
+    @Test
+    void isOfAllSharesOfOneCost() {
+        var billed = nuts(6).cost("Freight", "DHL 7", "", "6.00", "1.20", "20")
+                .cost("Freight", "DHL 7", "", "2.00", "0.40", "20");
+        var now = nuts(5).cost("Freight", "DHL 7", "", "5.00", "1.00", "20");
+
+        assertThat(costs(Correction.of(billed.delivery(1), now.delivery(1), FOUND)))
+                .containsExactly("Freight DHL 7 for 3.60");
+    }
+
+    @Test
+    void isNoneWhereAnotherCostIsBesideWhatCame() {
+        var billed = nuts(6).cost("Freight", "DHL 7", "", "6.00", "1.20", "20");
+
+        assertThat(Correction.isOnlyLess(
+                        billed.delivery(1),
+                        nuts(5).cost("Duty", "", "", "0.00", "0.00", "20").delivery(1)))
+                .isFalse();
+        assertThat(Correction.isOnlyLess(
+                        billed.delivery(1),
+                        nuts(5).cost("Freight", "DHL 8", "", "0.00", "0.00", "20")
+                                .delivery(1)))
+                .isFalse();
     }
 
     /// What another supplier is owed is less of nothing.
