@@ -475,7 +475,7 @@ class OddPurchasesTest extends Buying {
                 .containsExactlyInAnyOrder(
                         "PO2 NO_PAYABLE_ACCOUNT",
                         "PO2-8 WAITS_FOR_PURCHASE_ORDER",
-                        "PO2-P4 NO_ACCOUNT_TO_PAY_FROM; NO_PAYABLE_ACCOUNT; PAID_BEYOND_BILLS");
+                        "PO2-P4 NO_ACCOUNT_TO_PAY_FROM; PAID_BEYOND_BILLS; NO_PAYABLE_ACCOUNT");
         for (var account : List.of(
                 "\"Creditors in euros\",\"AccountType\":\"Accounts Payable\",\"AccountSubType\":\"AccountsPayable\"",
                 "\"Bank in euros\",\"AccountType\":\"Bank\",\"AccountSubType\":\"Checking\"")) {

@@ -41,14 +41,14 @@ class PurchasesAbroadTest extends Buying {
                                 one.path("Line")
                                         .valueStream()
                                         .filter(Buying::hasItem)
-                                        .map(line -> told(line, codes))
+                                        .map(line -> underItsCode(line, codes))
                                         .collect(Collectors.joining(", "))));
             }
         }
         assertThat(billed).containsExactlyInAnyOrder(expected);
     }
 
-    private static String told(JsonNode line, Map<String, String> codes) {
+    private static String underItsCode(JsonNode line, Map<String, String> codes) {
         var code = line.at("/ItemBasedExpenseLineDetail/TaxCodeRef/value").asString("");
         return item(line) + " " + BookReader.plain(line.path("Amount")) + " " + codes.getOrDefault(code, code);
     }
