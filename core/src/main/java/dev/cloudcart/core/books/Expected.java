@@ -43,34 +43,7 @@ public record Expected(
         applied = List.copyOf(applied);
     }
 
-    /// Of what is owed on no account that is known.
-    public Expected(
-            Money gross,
-            @Nullable Money tax,
-            List<RateTax> taxes,
-            @Nullable String taxCode,
-            @Nullable Ref<Ref.Party> party,
-            @Nullable Integer lines,
-            List<CodeNet> nets,
-            Set<LineLink.OrderLine> links,
-            List<Applied> applied) {
-        this(gross, tax, taxes, taxCode, party, lines, nets, links, applied, null);
-    }
-
-    /// Of anything but a payment.
-    public Expected(
-            Money gross,
-            @Nullable Money tax,
-            List<RateTax> taxes,
-            @Nullable String taxCode,
-            @Nullable Ref<Ref.Party> party,
-            @Nullable Integer lines,
-            List<CodeNet> nets,
-            Set<LineLink.OrderLine> links) {
-        this(gross, tax, taxes, taxCode, party, lines, nets, links, List.of());
-    }
-
-    /// Without links.
+    /// Of a sale, which is linked to nothing, pays nothing and is owed on no account.
     public Expected(
             Money gross,
             @Nullable Money tax,
@@ -79,7 +52,7 @@ public record Expected(
             @Nullable Ref<Ref.Party> party,
             @Nullable Integer lines,
             List<CodeNet> nets) {
-        this(gross, tax, taxes, taxCode, party, lines, nets, Set.of());
+        this(gross, tax, taxes, taxCode, party, lines, nets, Set.of(), List.of(), null);
     }
 
     /// Without codes of lines.

@@ -32,23 +32,13 @@ public record Purchasing(
         expenses = List.copyOf(expenses);
     }
 
-    /// Of books in which nobody names an account that purchases are owed on.
-    public Purchasing(
-            List<TaxCode> taxCodes,
-            Map<CurrencyUnit, Ref<Ref.Account>> payables,
-            List<PayAccount> payFrom,
-            List<PayAccount> expenses,
-            @Nullable Lookup<Ref<Ref.Terms>> terms) {
-        this(taxCodes, payables, List.of(), payFrom, expenses, terms);
-    }
-
-    /// Of books in which products are bought.
+    /// Of books in which products are bought, and nobody names an account that purchases are owed on.
     public Purchasing(
             List<TaxCode> taxCodes,
             Map<CurrencyUnit, Ref<Ref.Account>> payables,
             List<PayAccount> payFrom,
             @Nullable Lookup<Ref<Ref.Terms>> terms) {
-        this(taxCodes, payables, payFrom, List.of(), terms);
+        this(taxCodes, payables, List.of(), payFrom, List.of(), terms);
     }
 
     /// Of books that pay nothing.

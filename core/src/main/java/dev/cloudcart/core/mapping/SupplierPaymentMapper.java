@@ -3,16 +3,13 @@ package dev.cloudcart.core.mapping;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.Chart;
@@ -74,27 +71,27 @@ public final class SupplierPaymentMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(payment.ref(), skipped.get());
         }
-        return Checked.mapping(payment, document(payment, onOneAccount(payment, bills, others), others));
+        var open = OpenBills.beside(others, payment.currency());
+        return Checked.mapping(payment, document(payment, onOneAccount(payment, bills, open), open));
     }
 
-    private Checked<Document> document(SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
+    private Checked<Document> document(SupplierPayment payment, List<Position.Live> bills, OpenBills open) {
         var on = new BooksOn(day(payment, rules), chart);
-        var open = Checked.noneOf(on.closed().stream().toList());
+        var able = Checked.noneOf(on.closed().stream().toList());
         if (payment.gross().isNegative()) {
-            return open.and(
+            return able.and(
                     Checked.<Document>lacking(StatementCause.PAID_BELOW_ZERO.of(payment.gross())),
                     (_, document) -> document);
         }
-        return open.and(account(rules, chart, payment.currency()), (_, account) -> account)
+        return able.and(account(rules, chart, payment.currency()), (_, account) -> account)
                 .and(on.rate(payment.currency()), (account, rate) -> new Side(account, rate, on.day()))
-                .and(applied(payment, bills, others), Paying::new)
+                .and(applied(payment, bills, open), Paying::new)
                 .and(payable(payment, bills), (paying, payable) -> document(payment, paying, payable));
     }
 
     /// No payment pays bills that are owed on two accounts: of those on the first that suffice; where none do, of those
     /// of which most is open.
-    private List<Position.Live> onOneAccount(
-            SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
+    private List<Position.Live> onOneAccount(SupplierPayment payment, List<Position.Live> bills, OpenBills open) {
         var byAccount = new LinkedHashMap<String, List<Position.Live>>();
         bills.forEach(bill -> byAccount
                 .computeIfAbsent(PurchaseForms.payable(chart, bill).map(Ref::id).orElse(""), _ -> new ArrayList<>())
@@ -102,40 +99,15 @@ public final class SupplierPaymentMapper {
         if (byAccount.size() < 2) {
             return bills;
         }
-        var paid = paid(payment, others);
         var wanted = Totals.inBooks(payment);
         List<Position.Live> most = List.of();
         for (var some : byAccount.values()) {
-            var open = open(some, payment, paid);
-            if (!open.isLessThan(wanted)) {
+            if (!open.of(some).isLessThan(wanted)) {
                 return some;
             }
-            most = most.isEmpty() || open.isGreaterThan(open(most, payment, paid)) ? some : most;
+            most = most.isEmpty() || open.of(some).isGreaterThan(open.of(most)) ? some : most;
         }
         return most;
-    }
-
-    private static Money open(List<Position.Live> bills, SupplierPayment payment, Map<String, Money> paid) {
-        return bills.stream()
-                .filter(bill -> bill.intent().gross().isSameCurrency(payment.gross()))
-                .map(bill -> open(bill, payment, paid))
-                .filter(Money::isPositive)
-                .reduce(Money.zero(payment.currency()), Money::plus);
-    }
-
-    private static Money open(Position.Live bill, SupplierPayment payment, Map<String, Money> paid) {
-        var none = Money.zero(payment.currency());
-        return bill.intent().gross().minus(paid.getOrDefault(bill.ref().id(), none));
-    }
-
-    /// By others, of each bill.
-    private static Map<String, Money> paid(SupplierPayment payment, List<Position.Live> others) {
-        var paid = new HashMap<String, Money>();
-        others.stream()
-                .flatMap(one -> one.intent().expected().applied().stream())
-                .filter(one -> one.amount().isSameCurrency(payment.gross()))
-                .forEach(one -> paid.merge(one.document(), one.amount(), Money::plus));
-        return paid;
     }
 
     /// Bills that stand are owed where they were, whatever the settings say since.
@@ -193,8 +165,7 @@ public final class SupplierPaymentMapper {
 
     /// Nothing where the bills do not suffice, for QuickBooks keeps no payment of a bill that pays none; and nothing
     /// where they are of two vendors, as when one that was paid by hand could not follow its order to another.
-    private static Checked<Paid> applied(
-            SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
+    private static Checked<Paid> applied(SupplierPayment payment, List<Position.Live> bills, OpenBills stillOpen) {
         var number = payment.order().number();
         var wanted = Totals.inBooks(payment);
         var other = bills.stream()
@@ -205,12 +176,11 @@ public final class SupplierPaymentMapper {
             return Checked.lacking(StatementCause.PAID_IN_OTHER_CURRENCY.of(
                     wanted, number, other.get().getCurrencyUnit()));
         }
-        var paid = paid(payment, others);
         var applied = new ArrayList<Applied>();
         var vendors = new LinkedHashMap<String, Ref<Ref.Party>>();
         var left = wanted;
         for (var bill : bills) {
-            var open = open(bill, payment, paid);
+            var open = stillOpen.of(bill);
             var amount = open.isGreaterThan(left) ? left : open;
             if (amount.isPositive()) {
                 applied.add(new Applied(bill.ref().id(), amount));

@@ -67,7 +67,7 @@ class PurchaseFiguresTest {
     }
 
     private static Chart books(Rules rules, Delivery delivery, List<PayAccount> expenses) {
-        return books(rules, delivery, new Purchasing(BOUGHT, PAYABLES, List.of(), expenses, null));
+        return books(rules, delivery, new Purchasing(BOUGHT, PAYABLES, List.of(), List.of(), expenses, null));
     }
 
     private static Chart books(Rules rules, Delivery delivery, Purchasing purchasing) {
